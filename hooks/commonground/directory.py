@@ -1,0 +1,184 @@
+"""The directory: listings read, checked, placed and timed as of a day, redacted, ready for every page and export.
+
+This is the one way of the data: read → check → place → time → (pages | exports).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from .listings.checks import Context
+from .listings.model import Group, Meeting, Organization, Place
+from .listings.read import Entry, read_files
+from .listings.redact import precision_of, redact
+from .listings.report import Problem, has_errors
+from .listings.vocabulary import Vocabulary, read_vocabulary
+from .places.gazetteer import Gazetteer
+from .places.geocode import Address, Located, locate
+from .places.lock import Lock, LockError
+from .project import Project, ProjectError
+from .settings import Settings
+from .times.occurrences import Occurrence, Schedule, occurrences
+
+NEXT = 4
+"""Occurrences that are worked out ahead for each meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMeeting:
+    """A meeting with what was worked out for it: its schedule, its coordinates, its next occurrences as of the build's day."""
+
+    meeting: Meeting
+    schedule: Schedule | None
+    located: Located | None
+    next: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A listing as it may be published, and where in the files it stands."""
+
+    group: Group
+    organization: Organization | None
+    meetings: tuple[PlacedMeeting, ...]
+    file: str
+    line: int
+
+    @property
+    def next(self) -> Occurrence | None:
+        """The next occurrence of any meeting that takes place at present."""
+        soonest = [placed.next[0] for placed in self.meetings if placed.next]
+        return min(soonest, key=lambda occurrence: occurrence.start, default=None)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All listings of a site by id, those that closed apart, as of a day."""
+
+    listings: tuple[Listing, ...]
+    closed: tuple[Listing, ...]
+    vocabulary: Vocabulary
+    settings: Settings
+    gazetteer: Gazetteer
+    as_of: date
+
+    @cached_property
+    def by_id(self) -> dict[str, Listing]:
+        """Every listing, closed ones too, by its id and by its older ids."""
+        found = {listing.group.id: listing for listing in (*self.closed, *self.listings)}
+        return {old: listing for listing in found.values() for old in listing.group.was} | found
+
+    @property
+    def has_demonstration(self) -> bool:
+        """Whether any listing is a demonstration."""
+        return any(listing.group.demo for listing in (*self.listings, *self.closed))
+
+
+class Refused(Exception):
+    """The data hold errors, so nothing can be built from them; `problems` lists every one, warnings too."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+def check_directory(project: Project, *, as_of: date, demo: bool) -> tuple[list[Entry], list[Problem], Context]:
+    """Read and check all listings of a project; raise ProjectError where a file that is needed is missing."""
+    vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    gazetteer = Gazetteer.open()
+    context = Context(vocabulary, gazetteer, as_of)
+    sources = project.sources(demo=demo)
+    files = [(source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources]
+    try:
+        reading = read_files(files)
+    except OSError as error:
+        raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
+    return list(reading.entries), [*problems, *reading.problems], context
+
+
+def build_directory(project: Project, settings: Settings, *, as_of: date, production: bool = False) -> tuple[Directory, list[Problem]]:
+    """Return the directory and the warnings; raise Refused with every problem where one is an error, ProjectError where a file is missing."""
+    demo = settings.demo and not production
+    entries, problems, context = check_directory(project, as_of=as_of, demo=demo)
+    try:
+        lock = Lock.read(project.lock_path)
+    except LockError as error:
+        problems.append(Problem(project.name(project.lock_path), error.line, 1, "broken-lock", "error", error.message))
+        lock = Lock()
+    if has_errors(problems):
+        raise Refused(problems)
+    listings = [_listing(entry, context.gazetteer, lock, as_of) for entry in sorted(entries, key=lambda entry: entry.group.id)]
+    closed = tuple(listing for listing in listings if listing.group.status == "closed")
+    current = tuple(listing for listing in listings if listing.group.status != "closed")
+    return Directory(current, closed, context.vocabulary, settings, context.gazetteer, as_of), problems
+
+
+def _listing(entry: Entry, gazetteer: Gazetteer, lock: Lock, as_of: date) -> Listing:
+    shown = redact(entry.group)
+    meets = entry.group.status == "active"
+    placed = tuple(
+        _placed(meeting, redacted, gazetteer, lock, as_of, meets)
+        for meeting, redacted in zip(entry.group.meetings, shown.meetings, strict=True)
+    )
+    return Listing(shown, entry.organization, placed, entry.file, entry.line)
+
+
+def _placed(meeting: Meeting, shown: Meeting, gazetteer: Gazetteer, lock: Lock, as_of: date, meets: bool) -> PlacedMeeting:
+    located = locate_place(meeting.place, gazetteer, lock) if meeting.place else None
+    schedule = schedule_of(meeting, located.timezone if located else None)
+    following = occurrences(schedule, as_of, NEXT) if schedule and meets and meeting.status != "paused" else []
+    return PlacedMeeting(shown, schedule, located, tuple(following))
+
+
+def locate_place(place: Place, gazetteer: Gazetteer, lock: Lock) -> Located | None:
+    """Return where a place is, as precisely as it may be shown; None where it is hidden or cannot be found."""
+    precision = precision_of(place)
+    latitude = float(place.latitude) if place.latitude is not None else None
+    longitude = float(place.longitude) if place.longitude is not None else None
+    return locate(address_of(place), precision, latitude, longitude, gazetteer, lock)
+
+
+def address_of(place: Place) -> Address:
+    """Return the parts of a place that a geocoder reads."""
+    return Address(
+        venue=place.venue or "",
+        address=place.address or "",
+        town=place.town or "",
+        region=place.region or "",
+        postcode=place.postcode or "",
+        country=place.country or "",
+    )
+
+
+def schedule_of(meeting: Meeting, timezone: str | None) -> Schedule | None:
+    """Return the schedule of a meeting; None where its times are agreed with each person or its zone is not known."""
+    zone = meeting.timezone or timezone
+    if meeting.start is None or zone is None or meeting.by_arrangement:
+        return None
+    return Schedule(
+        start=meeting.start,
+        minutes=minutes_of(meeting) or 60,
+        timezone=zone,
+        recurrence=meeting.every,
+        dates=meeting.dates,
+        starting=meeting.starting,
+        until=meeting.until,
+        count=meeting.count,
+        excluding=meeting.excluding,
+    )
+
+
+def minutes_of(meeting: Meeting) -> int | None:
+    """Return how long a meeting lasts, in minutes; an end at or before the start is on the next day; None where it is not said."""
+    if meeting.duration is not None:
+        return meeting.duration
+    if meeting.start is None or meeting.end is None:
+        return None
+    day = date(2000, 1, 1)
+    length = datetime.combine(day, meeting.end) - datetime.combine(day, meeting.start)
+    if length <= timedelta(0):
+        length += timedelta(days=1)
+    return int(length.total_seconds() // 60)

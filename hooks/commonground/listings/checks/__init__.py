@@ -1,0 +1,114 @@
+"""The rules that listings are held to, one a file; this file finds them and says what a rule is.
+
+A rule's module holds RULE and a function `check`. What `check` is given depends on the rule's scope:
+
+- MAPPING: `check(mapping, record, kind, context)`, the raw mapping of a record before its fields are read;
+- LIST: `check(items, type, context)`, the raw items of a list;
+- VALUE: `check(text, type, context)`, one text of a field whose type is among the rule's `types`;
+- GROUP: `check(group, context)`, a whole listing; a field that could not be read holds its default;
+- DIRECTORY: `check(entries, context)`, all listings of all files at once.
+
+Each yields findings: what is wrong, and where by pointer (relative to what was given). Only the reader knows lines and columns.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..report import Severity
+
+if TYPE_CHECKING:
+    from ...places.gazetteer import Gazetteer
+    from ..fields import Type
+    from ..nodes import Pointer
+    from ..read import Entry
+    from ..vocabulary import Vocabulary
+
+
+class Scope(Enum):
+    """What a rule looks at."""
+
+    MAPPING = "mapping"
+    LIST = "list"
+    VALUE = "value"
+    GROUP = "group"
+    DIRECTORY = "directory"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: where by pointer, a message for the person who wrote it, and what to do.
+
+    `at` says which part is meant: the value, its key, or the first key of the item where a key is missing.
+    `entry` names the listing that a DIRECTORY rule speaks of.
+    """
+
+    pointer: Pointer
+    message: str
+    suggestion: str | None = None
+    at: Literal["value", "key", "item"] = "value"
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may ask: the vocabulary, the gazetteer, the day of the build, and whether the file may hold demonstrations."""
+
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    as_of: date
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, what it asks in a sentence, and an example that breaks it beside one that does not.
+
+    The examples are YAML listings, whole or in part: tests complete what is left out with a sound listing.
+    In `bad` the sign ‸ stands directly before the place where the problem is reported.
+    """
+
+    id: str
+    scope: Scope
+    what: str
+    bad: str
+    good: str
+    severity: Severity = "error"
+    types: tuple[type[Type], ...] = ()
+    check: Callable[..., Iterator[Finding]] = field(default=lambda *_: iter(()), compare=False)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule of this folder by id, each with the `check` of its module."""
+    found: dict[str, Rule] = {}
+    for module_info in pkgutil.iter_modules(__path__):
+        module: Any = importlib.import_module(f"{__name__}.{module_info.name}")
+        declared: Rule = module.RULE
+        if declared.id in found:
+            raise TypeError(f"two rules are called {declared.id}")
+        found[declared.id] = _with_check(declared, module.check)
+    return tuple(found[rule_id] for rule_id in sorted(found))
+
+
+@cache
+def rules_of(scope: Scope) -> tuple[Rule, ...]:
+    """Return the rules of one scope by id."""
+    return tuple(rule for rule in rules() if rule.scope is scope)
+
+
+@cache
+def value_rules(type: type[Type]) -> tuple[Rule, ...]:
+    """Return the VALUE rules that look at texts of `type`."""
+    return tuple(rule for rule in rules_of(Scope.VALUE) if issubclass(type, rule.types))
+
+
+def _with_check(rule: Rule, check: Callable[..., Iterator[Finding]]) -> Rule:
+    return Rule(rule.id, rule.scope, rule.what, rule.bad, rule.good, rule.severity, rule.types, check)

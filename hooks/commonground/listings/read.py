@@ -1,0 +1,224 @@
+"""Reads files of listings into typed records and tells every problem at once, each with its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import nodes
+from .checks import Context, Finding, Rule, Scope, rules_of, value_rules
+from .fields import ListOf, Record, Type, WordMap, fields_of
+from .model import GROUP, ORGANIZATION, Group, Organization
+from .near import did_you_mean
+from .nodes import Mapping, Node, Pointer, Scalar
+from .report import Problem, ordered
+
+MAX_PROBLEMS = 1000
+"""Problems told of one file; a file with more is cut short with a last line that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A listing as it was read, and where: file (relative to the project), place in its list, line."""
+
+    group: Group
+    organization: Organization | None
+    file: str
+    index: int
+    line: int
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from some files: the listings, and every problem in order."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_files(paths: Iterable[tuple[Path, str, Context]]) -> Reading:
+    """Read files of listings, each given with the name to show and what its rules may ask; then check them together.
+
+    The listings that a directory may be built from are those whose entry is `sound`, if no problem is an error.
+    """
+    files = list(paths)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for path, name, context in files:
+        reading = read_listings(path.read_bytes(), name, context)
+        entries += reading.entries
+        problems += reading.problems
+    if files:
+        problems += _check_directory(entries, files)
+    return Reading(tuple(entries), tuple(ordered(problems)))
+
+
+def read_listings(data: bytes, name: str, context: Context) -> Reading:
+    """Read one file of listings, whose content is `data`, and check each of them by itself."""
+    document, faults = nodes.read_nodes(data)
+    reader = _Reader(name, document, context)
+    reader.problems += [Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults]
+    entries = tuple(reader.entries()) if document is not None else ()
+    if len(reader.problems) > MAX_PROBLEMS:
+        last = reader.problems[MAX_PROBLEMS - 1]
+        more = f"{len(reader.problems) - MAX_PROBLEMS} more problems in this file are not listed"
+        reader.problems[MAX_PROBLEMS:] = [Problem(name, last.line, last.column, "too-many-problems", "error", more)]
+    return Reading(entries, tuple(ordered(reader.problems)))
+
+
+class _Reader:
+    def __init__(self, name: str, document: Node | None, context: Context) -> None:
+        self.name = name
+        self.document = document
+        self.context = context
+        self.problems: list[Problem] = []
+        self._group_id: str | None = None
+        self._errors = 0
+
+    def entries(self) -> Iterator[Entry]:
+        top = self.document
+        if not isinstance(top, Mapping) or not isinstance(top.entries.get("groups", (None, None))[1], nodes.Sequence):
+            if not (isinstance(top, Mapping) and _is_empty(top.entries.get("groups", (None, None))[1])):
+                self._tell("wrong-shape", Finding((), "a file of listings begins with 'groups:' and a list", "write groups: and indent nothing"))
+            return
+        for key in top.entries:
+            if key not in ("organization", "groups"):
+                found = Finding((key,), f"'{key[:80]}' is not a field here", did_you_mean(key, ("organization", "groups")), at="key")
+                self._tell("unknown-field", found)
+        organization: Organization | None = None
+        if "organization" in top.entries:
+            organization = self._value(top.entries["organization"][1], ORGANIZATION, ("organization",), None)
+        groups = top.entries["groups"][1]
+        assert isinstance(groups, nodes.Sequence)
+        for index, item in enumerate(groups.items):
+            yield self._entry(item, index, organization)
+
+    def _entry(self, item: Node, index: int, organization: Organization | None) -> Entry:
+        before = self._errors
+        pointer: Pointer = ("groups", index)
+        self._group_id = _text_of(item, "id")
+        group: Group | None = self._value(item, GROUP, pointer, _text_of(item, "kind"))
+        readable = self._errors == before
+        if group is None:
+            group = Group()
+        elif len(self.problems) <= MAX_PROBLEMS:
+            for rule in rules_of(Scope.GROUP):
+                self._run(rule, pointer, readable, group, self.context)
+        self._group_id = None
+        return Entry(group, organization, self.name, index, item.line, self._errors == before)
+
+    def _value(self, node: Node, type: Type, pointer: Pointer, kind: str | None) -> Any:
+        """Return the value of `node` read as `type`, or None where it is not one; tell what is wrong with it."""
+        if isinstance(type, Record):
+            return self._record(node, type, pointer, kind)
+        if isinstance(type, ListOf):
+            return self._list(node, type, pointer)
+        if isinstance(type, WordMap):
+            return self._words(node, type, pointer)
+        if not isinstance(node, Scalar):
+            return self._wrong_shape(pointer, f"a {type.name} is expected", None)
+        before = self._errors
+        for rule in value_rules(type.__class__):
+            self._run(rule, pointer, True, node.text, type, self.context)
+        if self._errors != before:
+            return None
+        return type.parse(node.text)
+
+    def _record(self, node: Node, type: Record, pointer: Pointer, kind: str | None) -> Any:
+        if not isinstance(node, Mapping):
+            return self._wrong_shape(pointer, "lines of the form 'key: value' are expected", None)
+        for rule in rules_of(Scope.MAPPING):
+            self._run(rule, pointer, True, node, type, kind, self.context)
+        fields = fields_of(type.cls)
+        values: dict[str, Any] = {}
+        for name, (_, value) in node.entries.items():
+            if name in fields and not _is_empty(value):
+                read = self._value(value, fields[name].type, (*pointer, name), None)
+                if read is not None:
+                    values[name] = read
+        return type.cls(**values)
+
+    def _list(self, node: Node, type: ListOf, pointer: Pointer) -> tuple[Any, ...] | None:
+        if not isinstance(node, nodes.Sequence):
+            written = node.text[:40] if isinstance(node, Scalar) else "…"
+            return self._wrong_shape(pointer, "a list is expected", f"write [{written}], or one line each beginning with -")
+        for rule in rules_of(Scope.LIST):
+            self._run(rule, pointer, True, node.items, type, self.context)
+        read = [self._value(item, type.item, (*pointer, index), None) for index, item in enumerate(node.items[: type.most])]
+        return tuple(value for value in read if value is not None)
+
+    def _words(self, node: Node, type: WordMap, pointer: Pointer) -> dict[str, str] | None:
+        if not isinstance(node, Mapping):
+            return self._wrong_shape(pointer, "lines of the form 'word: yes' are expected", None)
+        read: dict[str, str] = {}
+        for name, (_, value) in node.entries.items():
+            before = self._errors
+            for rule in value_rules(type.key.__class__):
+                self._run(rule, (*pointer, name), True, name, type.key, self.context, at="key")
+            state = self._value(value, type.state, (*pointer, name), None)
+            if self._errors == before:
+                read[name] = state
+        return read
+
+    def _wrong_shape(self, pointer: Pointer, message: str, suggestion: str | None) -> None:
+        self._tell("wrong-shape", Finding(pointer, f"{_prefix(pointer)}{message}", suggestion))
+
+    def _run(self, rule: Rule, pointer: Pointer, readable: bool, *subject: Any, at: str | None = None) -> None:
+        """Run one rule; a rule that fails on a listing which could not be read whole has nothing to say about it."""
+        if len(self.problems) > MAX_PROBLEMS:
+            return
+        try:
+            findings = list(rule.check(*subject))
+        except Exception as error:
+            if not readable:
+                return
+            findings = [Finding((), f"this rule failed ({error.__class__.__name__}); please report it, with the listing")]
+        for found in findings:
+            prefix = _prefix(pointer) if rule.scope is Scope.VALUE else ""
+            message = f"{prefix}{found.message}"
+            whole = Finding((*pointer, *found.pointer), message, found.suggestion, at or found.at)  # type: ignore[arg-type]
+            self._tell(rule.id, whole, rule)
+
+    def _tell(self, rule_id: str, found: Finding, rule: Rule | None = None) -> None:
+        severity = rule.severity if rule else "error"
+        self._errors += severity == "error"
+        line, column = nodes.find(self.document, found.pointer, found.at)
+        self.problems.append(Problem(self.name, line, column, rule_id, severity, found.message, found.suggestion, self._group_id))
+
+
+def _check_directory(entries: Sequence[Entry], files: Sequence[tuple[Path, str, Context]]) -> Iterator[Problem]:
+    """Run the rules that look at all listings at once; only the files they speak of are read a second time, for lines."""
+    context = files[0][2]
+    paths = {name: path for path, name, _ in files}
+    documents: dict[str, Node | None] = {}
+    for rule in rules_of(Scope.DIRECTORY):
+        for found in rule.check(entries, context):
+            entry = found.entry
+            if entry is None:
+                yield Problem(files[0][1], 1, 1, rule.id, rule.severity, found.message, found.suggestion)
+                continue
+            if entry.file not in documents:
+                documents[entry.file], _ = nodes.read_nodes(paths[entry.file].read_bytes())
+            pointer = ("groups", entry.index, *found.pointer)
+            line, column = nodes.find(documents[entry.file], pointer, found.at)
+            yield Problem(entry.file, line, column, rule.id, rule.severity, found.message, found.suggestion, entry.group.id)
+
+
+def _prefix(pointer: Pointer) -> str:
+    """Name the field that a pointer leads to: 'topics: ', 'meetings 2, start: '."""
+    names = [str(step) for step in pointer[2:] if isinstance(step, str)] if pointer[:1] == ("groups",) else [str(pointer[-1])] if pointer else []
+    return f"{'.'.join(names)}: " if names else ""
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _text_of(node: Node, name: str) -> str | None:
+    if not isinstance(node, Mapping):
+        return None
+    _, value = node.entries.get(name, (None, None))
+    return value.text if isinstance(value, Scalar) else None
