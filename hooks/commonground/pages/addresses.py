@@ -1,0 +1,90 @@
+"""Where each page of the directory stands: paths relative to the site's root, which links and files are made from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import sha256
+from urllib.parse import quote, urlsplit
+
+FIND = "find/"
+PLACES = "places/"
+TOPICS = "topics/"
+ONLINE = "online/"
+LETTERS = "a-z/"
+GROUND_RULES = "ground-rules/"
+FIRST_VISIT = "first-visit/"
+HELP_NOW = "help-now/"
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def group_path(id: str) -> str:
+    """Return the address of a listing's page."""
+    return f"groups/{id}/"
+
+
+def calendar_path(id: str) -> str:
+    """Return the address of a listing's calendar file."""
+    return f"groups/{id}/{id}.ics"
+
+
+def page_file(path: str) -> str:
+    """Return the file that stands at an address that ends in a slash."""
+    return f"{path}index.html"
+
+
+def slug(name: str) -> str:
+    """Return a name as it may stand in an address: ASCII letters without accents, digits and hyphens.
+
+    A name of which nothing is left (one in another script) gets a part of its SHA-256 instead, which never changes.
+    """
+    folded = unicodedata.normalize(
+        "NFKD",
+        name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L"),
+    )
+    text = "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", text)).strip("-")
+    return plain or f"place-{_digest(name)}"
+
+
+def slugs(names: Iterable[str]) -> dict[str, str]:
+    """Return a slug for each name, all different: of names that share one, all but the first in order get a part of their SHA-256."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        plain = slug(name)
+        chosen = f"{plain}-{_digest(name)}" if plain in taken else plain
+        taken.add(chosen)
+        found[name] = chosen
+    return found
+
+
+def web_address(address: str | None) -> str | None:
+    """Return `address` where it is one that a page may link to (http or https, a host, no user name), else None.
+
+    The checks refuse all others; this is the second lock.
+    """
+    if not address or re.search(r"[\s\x00-\x20\x7f<>\"'`\\]", address):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return (
+        address if parts.scheme in ("https", "http") and parts.hostname and parts.username is None else None
+    )
+
+
+def host_of(address: str) -> str:
+    """Return the host of a web address as it is shown to people; letters outside ASCII as punycode, so that look-alikes are seen."""
+    host = urlsplit(address).hostname or address
+    try:
+        return host.encode("idna").decode("ascii").removeprefix("www.")
+    except UnicodeError:
+        return quote(host)
+
+
+def _digest(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:8]
