@@ -85,11 +85,16 @@ class Refused(Exception):
         self.problems = tuple(problems)
 
 
+def check_context(project: Project, as_of: date) -> Context:
+    """Return what the rules may ask, without reading any listing."""
+    vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    return Context(vocabulary, Gazetteer.open(), as_of)
+
+
 def check_directory(project: Project, *, as_of: date, demo: bool) -> tuple[list[Entry], list[Problem], Context]:
     """Read and check all listings of a project; raise ProjectError where a file that is needed is missing."""
     vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    gazetteer = Gazetteer.open()
-    context = Context(vocabulary, gazetteer, as_of)
+    context = Context(vocabulary, Gazetteer.open(), as_of)
     sources = project.sources(demo=demo)
     files = [(source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources]
     try:

@@ -160,7 +160,7 @@ class Number(Type):
     name = "number"
 
     def parse(self, text: str) -> Decimal:
-        if not re.fullmatch(r"-?\d{1,9}(\.\d{1,12})?", text):
+        if not re.fullmatch(r"-?\d{1,9}(\.\d{1,20})?", text):
             raise ValueError(text)
         try:
             number = Decimal(text)

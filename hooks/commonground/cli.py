@@ -1,0 +1,191 @@
+"""The `commonground` command: checks listings, builds and publishes the site, imports feeds, finds coordinates.
+
+Exit codes: 0 no errors, 1 errors were found, 2 the command could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from .directory import Refused, check_directory
+from .listings.report import FORMATS, Problem, as_text, has_errors, ordered, summary
+from .parallel import default_jobs
+from .project import Project, ProjectError
+from .settings import SettingsError, read_settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with the given arguments (those of the process by default) and return its exit code."""
+    try:
+        options = _parser().parse_args(arguments)
+        return int(options.run(options))
+    except (ProjectError, SettingsError, *_expected()) as error:
+        return _cannot(str(error))
+    except KeyboardInterrupt:
+        return _cannot("stopped; nothing was published")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    from .pages.publish import PublishError
+
+    return (PublishError,)
+
+
+def _check(options: argparse.Namespace) -> int:
+    project = Project.at(data=options.data)
+    settings = read_settings(project.root)
+    _, problems, _ = check_directory(project, as_of=options.as_of, demo=settings.demo)
+    if options.prose:
+        from .prose.check import check_prose
+
+        problems = [*problems, *check_prose(project, options.as_of)]
+    problems = ordered(problems)
+    sys.stdout.write(FORMATS[options.format](problems))
+    if options.format == "text":
+        sys.stdout.write(f"{summary(problems)}\n")
+    return int(has_errors(problems, options.strict))
+
+
+def _build(options: argparse.Namespace) -> int:
+    from .build import BuildError, Options, build_site
+
+    project = Project.at(data=options.data)
+    site = (options.site_dir or project.root / "site").resolve()
+    asked = Options(options.as_of, options.data and project.data, options.production, options.engine)
+    try:
+        built = build_site(project, site, asked, options.jobs)
+    except Refused as refused:
+        _tell(refused.problems)
+        print("Nothing was published.", file=sys.stderr)
+        return 1
+    except BuildError as error:
+        print(f"commonground: {error}\nNothing was published.", file=sys.stderr)
+        return 1
+    if built.warnings:
+        _tell(built.warnings)
+    groups = len(built.directory.listings)
+    note = " Demonstration groups are among them; --production leaves them out." if built.directory.has_demonstration else ""
+    print(f"{groups} groups as of {built.directory.as_of}, {built.files} files in {_shown(site)}.{note}")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from .imports import run_import
+
+    return run_import(options)
+
+
+def _geocode(options: argparse.Namespace) -> int:
+    from .places.command import run_geocode
+
+    return run_geocode(Project.at(data=options.data), options)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from .listings.schema import schema_text
+
+    sys.stdout.write(schema_text())
+    return 0
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    shown = ordered(problems)
+    print(f"{as_text(shown)}{summary(shown)}", file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return f"{path.relative_to(here).as_posix()}/" if path.is_relative_to(here) else path.as_posix()
+
+
+def _cannot(message: str) -> int:
+    print(f"commonground: {message}", file=sys.stderr)
+    return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="commonground", description="Builds a website about peer-support groups from Markdown and a list of groups.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    check = commands.add_parser("check", help="tell every problem of the listings at once")
+    _common(check)
+    check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)")
+    check.add_argument("--strict", action="store_true", help="let warnings fail too")
+    check.add_argument("--prose", action="store_true", help="check the pages under docs/ as well")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="check, build, verify and publish the site")
+    _common(build)
+    build.add_argument("--site-dir", type=Path, metavar="DIR", help="where the site is published (site/)")
+    build.add_argument("--production", action="store_true", help="leave demonstration groups out, and refuse any that is left")
+    build.add_argument("--jobs", type=_positive, default=default_jobs(), metavar="N", help="processes to use (one a processor)")
+    build.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site engine that builds the prose")
+    build.set_defaults(run=_build)
+
+    take = commands.add_parser("import", help="write listings from another directory's feed")
+    take.add_argument("feed", metavar="FORMAT", help="bmlt or meeting-guide")
+    take.add_argument("file", type=Path, metavar="FILE", help="the feed, as JSON")
+    take.add_argument("--organization", required=True, metavar="ID", help="id of the organization the listings belong to")
+    take.add_argument("--output", type=Path, required=True, metavar="FILE", help="the file to write, data/groups/<organization>.yaml")
+    take.add_argument("--timezone", metavar="ZONE", help="time zone of records that name none (Europe/London)")
+    take.add_argument("--topics", type=_words, default=("any-mental-health",), metavar="A,B", help="topics of every listing")
+    take.add_argument("--as-of", type=_day, default=_today(), metavar="DATE", help="the day the feed was read (today, UTC)")
+    take.set_defaults(run=_import)
+
+    geocode = commands.add_parser("geocode", help="find coordinates of addresses online; the only command that uses the network")
+    _common(geocode)
+    geocode.add_argument("--geocoder", default="nominatim", metavar="NAME", help="nominatim, photon, pelias, arcgis or one with a key")
+    geocode.add_argument("--limit", type=_positive, metavar="N", help="stop after N addresses")
+    geocode.set_defaults(run=_geocode)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a file of listings")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the folder of the listings (data/)")
+    parser.add_argument("--as-of", type=_day, default=_today(), metavar="DATE", help="the day the site is of (today, UTC)")
+
+
+def _today() -> date:
+    from .build import today
+
+    return today()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write it as 2026-11-23") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from 1 up")
+    return int(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Listings from other directories' feeds: one format a file, found by its name; each reads a feed into meetings in common terms."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import pkgutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+from ..directory import check_context
+from ..listings.fields import is_id
+from ..listings.near import did_you_mean
+from ..project import Project, ProjectError
+from .feed import Feed, Imported, UnusableFeed, Wanted, to_listings
+
+Reader = Callable[[Any, str | None], Feed]
+
+
+def readers() -> dict[str, Reader]:
+    """Return the reader of each format: `read(document, timezone)`, found in the modules that name a FORMAT."""
+    modules = [importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__)]
+    return {module.FORMAT: module.read for module in modules if hasattr(module, "FORMAT")}
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Run `commonground import`: read the feed, write the listings, tell what was left out; raise ProjectError where it cannot."""
+    known = readers()
+    if options.feed not in known:
+        hint = did_you_mean(options.feed, known) or f"choose one of: {', '.join(sorted(known))}"
+        raise ProjectError(f"the format '{options.feed}' is not known; {hint}")
+    if not is_id(options.organization):
+        raise ProjectError(f"'{options.organization}' is no id; use small letters, digits and single hyphens")
+    if options.timezone and options.timezone not in available_timezones():
+        raise ProjectError(f"'{options.timezone}' is no time zone; write one such as Europe/London")
+    context = check_context(Project.at(), options.as_of)
+    unknown = [topic for topic in options.topics if topic not in context.vocabulary.words("topics")]
+    if unknown:
+        hint = did_you_mean(unknown[0], context.vocabulary.words("topics")) or "see data/vocabulary.yaml"
+        raise ProjectError(f"the topic '{unknown[0]}' is not in the vocabulary; {hint}")
+    try:
+        feed = known[options.feed](_document(options.file), options.timezone)
+    except UnusableFeed as error:
+        raise ProjectError(f"{options.file} is no {options.feed} feed: {error}") from error
+    imported = to_listings(feed, Wanted(options.organization, options.topics, options.as_of), context)
+    _write(options.output, imported.text)
+    _report(imported, options.output)
+    return 0
+
+
+def _document(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise ProjectError(f"{path} is not JSON in UTF-8: {error}") from error
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(made).chmod(0o644)
+        Path(made).replace(path)
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _report(imported: Imported, output: Path) -> None:
+    lines = [f"{imported.meetings} meetings of {imported.groups} groups were written to {output}."]
+    if imported.left_out:
+        lines.append(f"{len(imported.left_out)} records were left out:")
+        lines += [f"  {left.record} {left.name}: {left.reason}" for left in imported.left_out]
+    if imported.notes:
+        lines.append("Please check:")
+        lines += [f"  {' '.join(part for part in (note.record, note.name) if part)}{': ' if note.record else ''}{note.message}" for note in imported.notes]
+    if imported.unread:
+        lines.append("Fields with no counterpart here, which were not carried over:")
+        lines += [f"  {name}: {count}" for name, count in imported.unread.items()]
+    sys.stdout.write("".join(f"{line}\n" for line in lines))

@@ -1,0 +1,39 @@
+"""Shares work between processes where the system can fork, and does it in this one where it cannot or should not."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_work: Callable[[int], object] | None = None
+
+
+def default_jobs() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:
+    """Return the result of `function` for each task, in order; the tasks are shared between `jobs` forked processes.
+
+    Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here.
+    """
+    global _work
+    if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [function(task) for task in tasks]
+    _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
+    try:
+        with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
+            return pool.map(_call, range(len(tasks)), chunksize=1)
+    finally:
+        _work = None
+
+
+def _call(index: int) -> object:
+    assert _work is not None
+    return _work(index)
