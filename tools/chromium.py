@@ -52,7 +52,8 @@ def install_chromium() -> None:
         if _run([*apt, "update"]) and _run([*apt, "install", "-y", "--no-install-recommends", "chromium"]):
             return
     libraries = ["--with-deps"] if root and shutil.which("apt-get") else []
-    _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"])
+    # Its own account of a failure is a stack trace; find_chromium then says the same in a sentence.
+    _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"], quiet=True)
 
 
 def _candidates() -> Iterator[Path]:
@@ -80,11 +81,13 @@ def _distribution() -> str:
         return ""
 
 
-def _run(command: list[str]) -> bool:
+def _run(command: list[str], quiet: bool = False) -> bool:
     print("Getting Chromium:", " ".join(command), file=sys.stderr, flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     try:
-        done = subprocess.run(command, check=False, env=environment, stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, check=False, env=environment, stdin=subprocess.DEVNULL, capture_output=quiet
+        )
         return done.returncode == 0
     except OSError:
         return False

@@ -40,7 +40,8 @@ def start(arguments: list[str]) -> subprocess.Popen[bytes]:
     watch = [f"--watch={name}" for name in WATCHED_BY_MKDOCS if (PROJECT / name).is_dir()]
     # Said explicitly because newer versions of click no longer take the option's default from MkDocs.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", *watch, *arguments]
-    return subprocess.Popen(command, cwd=PROJECT)
+    # In a session of its own, Ctrl+C reaches only this program, which then ends the server in its own way.
+    return subprocess.Popen(command, cwd=PROJECT, start_new_session=True)
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
@@ -56,6 +57,9 @@ def stop(server: subprocess.Popen[bytes]) -> None:
 
 def serve(arguments: list[str]) -> None:
     """Runs until interrupted; a server that fails to start is tried again at the next change of code."""
+    # A shell starts background jobs with SIGINT ignored, and the server would inherit that.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     changed = threading.Event()
     observer = Observer()
     observer.schedule(CodeChange(changed), str(PROJECT / "hooks"), recursive=True)
