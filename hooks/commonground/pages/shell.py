@@ -1,0 +1,179 @@
+"""The frame of every page, prose and directory alike: what its head, help strip, header and footer need to know.
+
+The templates overrides/directory/shell/*.html take one of these, as `cg`, and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from babel.dates import format_date
+
+from ..locale import N_, direction, locale_of, translations
+from ..project import Project
+from ..prose.crisis import HelpStrip, read_crisis
+from ..settings import Settings
+from .csp import POLICY
+
+if TYPE_CHECKING:
+    from ..directory import Directory
+
+MENU = (
+    ("find/", N_("Find a group")),
+    ("what-is-peer-support/", N_("Learn")),
+    ("ground-rules/", N_("Ground rules")),
+    ("first-visit/", N_("First visit?")),
+    ("facilitate/", N_("Run a group")),
+    ("list-your-group/", N_("List a group")),
+)
+"""The menu of every page, in its order; entries whose page a site does not have are left out."""
+
+FOOTER = (
+    ("help-now/", N_("Help now")),
+    ("privacy/", N_("Privacy")),
+    ("leave-quickly/", N_("Leaving quickly")),
+    ("about/", N_("About this site")),
+    ("accessibility/", N_("Accessibility")),
+)
+"""The pages that the footer leads to, besides the open data."""
+
+_DIRECTORY_PAGES = frozenset({"find/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of a menu: where it leads, from the root of the site, and its title in the site's language."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageShell:
+    """The frame of one page. Every text in it is the site's own; templates escape it all the same."""
+
+    shell: Shell
+    path: str
+    title: str
+    description: str
+    current: str
+    robots: str
+    policy: str
+
+    @property
+    def base(self) -> str:
+        """The way from this page to the root of the site: "" or "../" for each folder it lies in, "./" at the root."""
+        return "../" * self.path.count("/") or "./"
+
+    @property
+    def heading(self) -> str:
+        """What the browser's tab and its history show; only the site's name where titles are to be discreet."""
+        name = self.shell.settings.site_name
+        if self.shell.settings.discreet_titles or self.title in ("", name):
+            return name
+        return f"{self.title} – {name}"
+
+    @property
+    def canonical(self) -> str:
+        """The page's own address, or nothing where the site's address is not known."""
+        root = self.shell.settings.site_url
+        return f"{root.rstrip('/')}/{self.path}" if root else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the frames of all pages of a site share."""
+
+    settings: Settings
+    as_of: date
+    demo: bool
+    strip: HelpStrip | None
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    direction: str
+    built: str
+    catalog: str
+
+    def page(
+        self,
+        path: str,
+        *,
+        title: str,
+        description: str = "",
+        current: str | None = None,
+        robots: str = "",
+        policy: str = POLICY,
+    ) -> PageShell:
+        """Return the frame of the page at `path` (from the root of the site, "groups/x/").
+
+        `current` is the entry of the menu that the page belongs to; by default the one whose address it begins with.
+        `policy` is the Content-Security-Policy; "" where it is added to the finished page (see csp.protect).
+        """
+        if current is None:
+            current = next((link.path for link in self.menu if path.startswith(link.path)), "")
+        if self.demo:
+            robots = "noindex"
+        return PageShell(
+            shell=self,
+            path=path,
+            title=title,
+            description=description,
+            current=current,
+            robots=robots,
+            policy=policy,
+        )
+
+
+def open_shell(project: Project, directory: Directory) -> Shell:
+    """Return the frame of the pages of a directory."""
+    return open_prose_shell(project, directory.settings, directory.as_of, demo=directory.has_demonstration)
+
+
+def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo: bool) -> Shell:
+    """Return the frame of a site as of a day; `demo` says whether demonstration groups are shown in it."""
+    say = translations(settings.language).gettext
+    locale = locale_of(f"{settings.language}-{settings.country}" if settings.country else settings.language)
+    return Shell(
+        settings=settings,
+        as_of=as_of,
+        demo=demo,
+        strip=_strip(project, settings),
+        menu=_links(MENU, project, say),
+        footer=_links(FOOTER, project, say),
+        direction=direction(settings.language),
+        built=format_date(as_of, "long", locale),
+        catalog=_catalog(project, settings.language),
+    )
+
+
+class _Gettext(Protocol):
+    def __call__(self, message: str, /) -> str: ...
+
+
+def _strip(project: Project, settings: Settings) -> HelpStrip | None:
+    if not settings.country:
+        return None
+    lines, _ = read_crisis(project.layers("crisis.yaml"), project.root)
+    return lines.help_strip(settings.country, settings.languages)
+
+
+def _links(entries: tuple[tuple[str, str], ...], project: Project, say: _Gettext) -> tuple[Link, ...]:
+    return tuple(
+        Link(path, say(title))
+        for path, title in entries
+        if path in _DIRECTORY_PAGES or _has_page(project, path)
+    )
+
+
+def _has_page(project: Project, path: str) -> bool:
+    name = path.rstrip("/")
+    folders = (project.root / "docs", project.root / "local" / "docs")
+    return any((folder / file).is_file() for folder in folders for file in (f"{name}.md", f"{name}/index.md"))
+
+
+def _catalog(project: Project, language: str) -> str:
+    """Return the path of the words of the browser's scripts; "" where they are English, the language of the source."""
+    path = f"assets/locale/{language}.json"
+    return path if (project.root / "overrides" / path).is_file() else ""
