@@ -15,13 +15,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 from .directory import Directory, build_directory
 from .listings.report import Problem
+from .pages.csp import protect
 from .pages.publish import staging, swap
-from .pages.shell import Shell, open_shell
+from .pages.shell import Shell, open_prose_shell, open_shell
 from .pages.verify import Defect, Site
 from .parallel import map_shared
 from .project import Project
@@ -93,7 +95,9 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
     settings = read_settings(project.root)
     with staging(site, project.root) as made:
         with _prose(project, made / "prose", options) as prose:
-            directory, warnings = build_directory(project, settings, as_of=options.as_of, production=options.production)
+            directory, warnings = build_directory(
+                project, settings, as_of=options.as_of, production=options.production
+            )
             write_outputs(directory, open_shell(project, directory), made / "site", jobs)
             prose.finish()
         _merge(made / "prose", made / "site")
@@ -121,6 +125,24 @@ def write_outputs(directory: Directory, shell: Shell, folder: Path, jobs: int = 
     map_shared(write, OUTPUTS, jobs)
 
 
+@cache
+def open_prose(project: Project, options: Options) -> Shell:
+    """Return the frame of the prose pages of a build."""
+    settings = read_settings(project.root)
+    demo = (
+        settings.demo
+        and not options.production
+        and any(source.demonstration for source in project.sources(demo=True))
+    )
+    return open_prose_shell(project, settings, options.as_of, demo=demo)
+
+
+def protect_pages(folder: Path) -> None:
+    """Give every finished page in `folder` its Content-Security-Policy."""
+    for path in folder.rglob("*.html"):
+        path.write_bytes(protect(path.read_bytes()))
+
+
 class _Prose:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
@@ -135,8 +157,16 @@ class _Prose:
 @contextmanager
 def _prose(project: Project, folder: Path, options: Options) -> Iterator[_Prose]:
     """Build the prose in a process of its own; it is ended if anything else fails."""
-    command = [sys.executable, "-m", options.engine, "build", "--strict", "--config-file", str(project.root / "mkdocs.yml")]
-    process = subprocess.Popen(
+    command = [
+        sys.executable,
+        "-m",
+        options.engine,
+        "build",
+        "--strict",
+        "--config-file",
+        str(project.root / "mkdocs.yml"),
+    ]
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and engine, no shell
         [*command, "--site-dir", str(folder)],
         cwd=project.root,
         env=os.environ | options.environment(),
@@ -169,7 +199,9 @@ def _merge(prose: Path, site: Path) -> None:
 
 def _refuse_demonstration(directory: Directory, options: Options) -> None:
     if options.production and directory.has_demonstration:
-        raise BuildError("a demonstration group stands among the listings of a production build; take it out or move it to data/demo/")
+        raise BuildError(
+            "a demonstration group stands among the listings of a production build; take it out or move it to data/demo/"
+        )
 
 
 def _refuse_defects(site: Site, jobs: int) -> None:
@@ -177,7 +209,9 @@ def _refuse_defects(site: Site, jobs: int) -> None:
     parts = [names[start::jobs] for start in range(jobs)]
     defects = sorted(defect for found in map_shared(site.defects, parts, jobs) for defect in found)
     if defects:
-        raise BuildError(f"the finished site has {len(defects)} defects, so it was not published:\n{_list(defects)}")
+        raise BuildError(
+            f"the finished site has {len(defects)} defects, so it was not published:\n{_list(defects)}"
+        )
 
 
 def _list(defects: Sequence[Defect], most: int = 50) -> str:

@@ -73,7 +73,11 @@ def _build(options: argparse.Namespace) -> int:
     if built.warnings:
         _tell(built.warnings)
     groups = len(built.directory.listings)
-    note = " Demonstration groups are among them; --production leaves them out." if built.directory.has_demonstration else ""
+    note = (
+        " Demonstration groups are among them; --production leaves them out."
+        if built.directory.has_demonstration
+        else ""
+    )
     print(f"{groups} groups as of {built.directory.as_of}, {built.files} files in {_shown(site)}.{note}")
     return 0
 
@@ -120,12 +124,17 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="commonground", description="Builds a website about peer-support groups from Markdown and a list of groups.")
+    parser = _Parser(
+        prog="commonground",
+        description="Builds a website about peer-support groups from Markdown and a list of groups.",
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
 
     check = commands.add_parser("check", help="tell every problem of the listings at once")
     _common(check)
-    check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)")
+    check.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)"
+    )
     check.add_argument("--strict", action="store_true", help="let warnings fail too")
     check.add_argument("--prose", action="store_true", help="check the pages under docs/ as well")
     check.set_defaults(run=_check)
@@ -133,24 +142,60 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="check, build, verify and publish the site")
     _common(build)
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="where the site is published (site/)")
-    build.add_argument("--production", action="store_true", help="leave demonstration groups out, and refuse any that is left")
-    build.add_argument("--jobs", type=_positive, default=default_jobs(), metavar="N", help="processes to use (one a processor)")
-    build.add_argument("--engine", choices=("mkdocs", "properdocs"), default="mkdocs", help="the site engine that builds the prose")
+    build.add_argument(
+        "--production",
+        action="store_true",
+        help="leave demonstration groups out, and refuse any that is left",
+    )
+    build.add_argument(
+        "--jobs",
+        type=_positive,
+        default=default_jobs(),
+        metavar="N",
+        help="processes to use (one a processor)",
+    )
+    build.add_argument(
+        "--engine",
+        choices=("mkdocs", "properdocs"),
+        default="mkdocs",
+        help="the site engine that builds the prose",
+    )
     build.set_defaults(run=_build)
 
     take = commands.add_parser("import", help="write listings from another directory's feed")
     take.add_argument("feed", metavar="FORMAT", help="bmlt or meeting-guide")
     take.add_argument("file", type=Path, metavar="FILE", help="the feed, as JSON")
-    take.add_argument("--organization", required=True, metavar="ID", help="id of the organization the listings belong to")
-    take.add_argument("--output", type=Path, required=True, metavar="FILE", help="the file to write, data/groups/<organization>.yaml")
-    take.add_argument("--timezone", metavar="ZONE", help="time zone of records that name none (Europe/London)")
-    take.add_argument("--topics", type=_words, default=("any-mental-health",), metavar="A,B", help="topics of every listing")
-    take.add_argument("--as-of", type=_day, default=_today(), metavar="DATE", help="the day the feed was read (today, UTC)")
+    take.add_argument(
+        "--organization", required=True, metavar="ID", help="id of the organization the listings belong to"
+    )
+    take.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the file to write, data/groups/<organization>.yaml",
+    )
+    take.add_argument(
+        "--timezone", metavar="ZONE", help="time zone of records that name none (Europe/London)"
+    )
+    take.add_argument(
+        "--topics", type=_words, default=("any-mental-health",), metavar="A,B", help="topics of every listing"
+    )
+    take.add_argument(
+        "--as-of", type=_day, default=_today(), metavar="DATE", help="the day the feed was read (today, UTC)"
+    )
     take.set_defaults(run=_import)
 
-    geocode = commands.add_parser("geocode", help="find coordinates of addresses online; the only command that uses the network")
+    geocode = commands.add_parser(
+        "geocode", help="find coordinates of addresses online; the only command that uses the network"
+    )
     _common(geocode)
-    geocode.add_argument("--geocoder", default="nominatim", metavar="NAME", help="nominatim, photon, pelias, arcgis or one with a key")
+    geocode.add_argument(
+        "--geocoder",
+        default="nominatim",
+        metavar="NAME",
+        help="nominatim, photon, pelias, arcgis or one with a key",
+    )
     geocode.add_argument("--limit", type=_positive, metavar="N", help="stop after N addresses")
     geocode.set_defaults(run=_geocode)
 
@@ -161,7 +206,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the folder of the listings (data/)")
-    parser.add_argument("--as-of", type=_day, default=_today(), metavar="DATE", help="the day the site is of (today, UTC)")
+    parser.add_argument(
+        "--as-of", type=_day, default=_today(), metavar="DATE", help="the day the site is of (today, UTC)"
+    )
 
 
 def _today() -> date:

@@ -91,12 +91,16 @@ def check_context(project: Project, as_of: date) -> Context:
     return Context(vocabulary, Gazetteer.open(), as_of)
 
 
-def check_directory(project: Project, *, as_of: date, demo: bool) -> tuple[list[Entry], list[Problem], Context]:
+def check_directory(
+    project: Project, *, as_of: date, demo: bool
+) -> tuple[list[Entry], list[Problem], Context]:
     """Read and check all listings of a project; raise ProjectError where a file that is needed is missing."""
     vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
     context = Context(vocabulary, Gazetteer.open(), as_of)
     sources = project.sources(demo=demo)
-    files = [(source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources]
+    files = [
+        (source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources
+    ]
     try:
         reading = read_files(files)
     except OSError as error:
@@ -104,18 +108,25 @@ def check_directory(project: Project, *, as_of: date, demo: bool) -> tuple[list[
     return list(reading.entries), [*problems, *reading.problems], context
 
 
-def build_directory(project: Project, settings: Settings, *, as_of: date, production: bool = False) -> tuple[Directory, list[Problem]]:
+def build_directory(
+    project: Project, settings: Settings, *, as_of: date, production: bool = False
+) -> tuple[Directory, list[Problem]]:
     """Return the directory and the warnings; raise Refused with every problem where one is an error, ProjectError where a file is missing."""
     demo = settings.demo and not production
     entries, problems, context = check_directory(project, as_of=as_of, demo=demo)
     try:
         lock = Lock.read(project.lock_path)
     except LockError as error:
-        problems.append(Problem(project.name(project.lock_path), error.line, 1, "broken-lock", "error", error.message))
+        problems.append(
+            Problem(project.name(project.lock_path), error.line, 1, "broken-lock", "error", error.message)
+        )
         lock = Lock()
     if has_errors(problems):
         raise Refused(problems)
-    listings = [_listing(entry, context.gazetteer, lock, as_of) for entry in sorted(entries, key=lambda entry: entry.group.id)]
+    listings = [
+        _listing(entry, context.gazetteer, lock, as_of)
+        for entry in sorted(entries, key=lambda entry: entry.group.id)
+    ]
     closed = tuple(listing for listing in listings if listing.group.status == "closed")
     current = tuple(listing for listing in listings if listing.group.status != "closed")
     return Directory(current, closed, context.vocabulary, settings, context.gazetteer, as_of), problems
@@ -131,10 +142,14 @@ def _listing(entry: Entry, gazetteer: Gazetteer, lock: Lock, as_of: date) -> Lis
     return Listing(shown, entry.organization, placed, entry.file, entry.line)
 
 
-def _placed(meeting: Meeting, shown: Meeting, gazetteer: Gazetteer, lock: Lock, as_of: date, meets: bool) -> PlacedMeeting:
+def _placed(
+    meeting: Meeting, shown: Meeting, gazetteer: Gazetteer, lock: Lock, as_of: date, meets: bool
+) -> PlacedMeeting:
     located = locate_place(meeting.place, gazetteer, lock) if meeting.place else None
     schedule = schedule_of(meeting, located.timezone if located else None)
-    following = occurrences(schedule, as_of, NEXT) if schedule and meets and meeting.status != "paused" else []
+    following = (
+        occurrences(schedule, as_of, NEXT) if schedule and meets and meeting.status != "paused" else []
+    )
     return PlacedMeeting(shown, schedule, located, tuple(following))
 
 

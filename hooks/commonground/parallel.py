@@ -23,7 +23,7 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
 
     Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here.
     """
-    global _work
+    global _work  # noqa: PLW0603 - a forked process inherits only what is global
     if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [function(task) for task in tasks]
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited

@@ -30,9 +30,13 @@ class Project:
     def at(cls, root: Path | None = None, data: Path | None = None) -> Project:
         """Return the project that `root` (or the current folder, or a folder above it) belongs to."""
         start = (root or Path.cwd()).resolve()
-        found = next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
+        found = next(
+            (folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None
+        )
         if found is None:
-            raise ProjectError(f"no mkdocs.yml was found in {start} or above it; run this in a copy of the project")
+            raise ProjectError(
+                f"no mkdocs.yml was found in {start} or above it; run this in a copy of the project"
+            )
         return cls(found, (data or found / "data").resolve())
 
     def name(self, path: Path) -> str:
@@ -50,7 +54,9 @@ class Project:
         folders = [self.data]
         if self.data == self.root / "data":
             folders.append(self.root / "local" / "data")
-        found = [Source(path, self.name(path), False) for folder in folders for path in _listing_files(folder)]
+        found = [
+            Source(path, self.name(path), False) for folder in folders for path in _listing_files(folder)
+        ]
         if demo:
             demo_folder = self.data / "demo"
             found += [Source(path, self.name(path), True) for path in sorted(demo_folder.rglob("*.yaml"))]
@@ -66,16 +72,22 @@ class Project:
         local = self.root / "local" / "data" / name
         found = [path for path in (base, local) if path.is_file()]
         if not found:
-            raise ProjectError(f"the data file {name} is missing: it belongs in {self.name(self.root / 'data' / name)}")
+            raise ProjectError(
+                f"the data file {name} is missing: it belongs in {self.name(self.root / 'data' / name)}"
+            )
         return found
 
     @property
     def lock_path(self) -> Path:
         """The committed file of geocoded addresses: beside the listings that were asked for, else the project's own."""
         own = self.data / "geocode.lock"
-        return own if own.is_file() or self.data == self.root / "data" else self.root / "data" / "geocode.lock"
+        return (
+            own if own.is_file() or self.data == self.root / "data" else self.root / "data" / "geocode.lock"
+        )
 
 
 def _listing_files(folder: Path) -> list[Path]:
     single = folder / "groups.yaml"
-    return ([single] if single.is_file() else []) + sorted(p for p in (folder / "groups").rglob("*.yaml") if p.is_file())
+    return ([single] if single.is_file() else []) + sorted(
+        p for p in (folder / "groups").rglob("*.yaml") if p.is_file()
+    )

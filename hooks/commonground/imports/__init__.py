@@ -82,7 +82,10 @@ def _report(imported: Imported, output: Path) -> None:
         lines += [f"  {left.record} {left.name}: {left.reason}" for left in imported.left_out]
     if imported.notes:
         lines.append("Please check:")
-        lines += [f"  {' '.join(part for part in (note.record, note.name) if part)}{': ' if note.record else ''}{note.message}" for note in imported.notes]
+        lines += [
+            f"  {' '.join(part for part in (note.record, note.name) if part)}{': ' if note.record else ''}{note.message}"
+            for note in imported.notes
+        ]
     if imported.unread:
         lines.append("Fields with no counterpart here, which were not carried over:")
         lines += [f"  {name}: {count}" for name, count in imported.unread.items()]

@@ -27,9 +27,31 @@ _LANGUAGES = {"ES": "es", "FIN": "fi", "ENG": "en", "PER": "fa"}
 _CLOSED_FOR_NOW, _ONLINE, _HYBRID = "TC", "VM", "HY"
 
 _READ = frozenset(
-    "id_bigint meeting_name weekday_tinyint start_time duration_time time_zone formats format_shared_id_list published venue_type latitude longitude "
-    "location_text location_info location_street location_municipality location_city_subsection location_province location_postal_code_1 "
-    "location_nation comments virtual_meeting_link phone_meeting_number virtual_meeting_additional_info".split()
+    {
+        "comments",
+        "duration_time",
+        "format_shared_id_list",
+        "formats",
+        "id_bigint",
+        "latitude",
+        "location_city_subsection",
+        "location_info",
+        "location_municipality",
+        "location_nation",
+        "location_postal_code_1",
+        "location_province",
+        "location_street",
+        "location_text",
+        "longitude",
+        "meeting_name",
+        "phone_meeting_number",
+        "published",
+        "start_time",
+        "time_zone",
+        "venue_type",
+        "virtual_meeting_link",
+        "weekday_tinyint",
+    }
 )
 
 
@@ -39,7 +61,11 @@ def read(document: Any, timezone: str | None) -> Feed:
     if not isinstance(meetings, list):
         raise UnusableFeed("it has no list 'meetings'")
     formats = document.get("formats") if isinstance(document, dict) else None
-    world_ids = {str(row.get("key_string")): str(row.get("worldid_mixed") or "") for row in formats or [] if isinstance(row, dict)}
+    world_ids = {
+        str(row.get("key_string")): str(row.get("worldid_mixed") or "")
+        for row in formats or []
+        if isinstance(row, dict)
+    }
     used: list[FeedMeeting] = []
     left_out: list[LeftOut] = []
     notes: list[Note] = []
@@ -94,7 +120,12 @@ def _meeting(
         access=frozenset(_ACCESS[code] for code in meant & _ACCESS.keys()),
         model="twelve-step" if "STEP" in meant else None,
         contact=_contact(row),
-        unread=tuple(sorted({name for name, value in row.items() if value and name not in _READ} | {f"format {code}" for code in codes if not {code, world_ids.get(code)} & known})),
+        unread=tuple(
+            sorted(
+                {name for name, value in row.items() if value and name not in _READ}
+                | {f"format {code}" for code in codes if not {code, world_ids.get(code)} & known}
+            )
+        ),
     )
 
 
@@ -133,5 +164,9 @@ def _join(link: str | None, phone: Any) -> Join | None:
 
 
 def _contact(row: Mapping[str, Any]) -> Contact | None:
-    website = web_address(row.get("root_server_uri")) if row.get("website") is None else web_address(row.get("website"))
+    website = (
+        web_address(row.get("root_server_uri"))
+        if row.get("website") is None
+        else web_address(row.get("website"))
+    )
     return Contact(website=website) if website and row.get("website") else None

@@ -113,14 +113,24 @@ class Wanted:
 def to_listings(feed: Feed, wanted: Wanted, context: Context) -> Imported:
     """Turn a feed into a file of listings that passes every check."""
     notes = list(feed.notes)
-    organization = Organization(id=wanted.organization, name=feed.organization or wanted.organization, website=feed.website)
+    organization = Organization(
+        id=wanted.organization, name=feed.organization or wanted.organization, website=feed.website
+    )
     if not feed.organization:
-        notes.append(Note("", "", f"the feed does not name its organization: write the name of '{wanted.organization}' into the file"))
+        notes.append(
+            Note(
+                "",
+                "",
+                f"the feed does not name its organization: write the name of '{wanted.organization}' into the file",
+            )
+        )
     by_group: dict[str, list[FeedMeeting]] = {}
     for meetings in _same_name_and_place(_with_country(feed.meetings, notes)):
         group_id = _unused(_group_id(wanted.organization, meetings[0]), by_group)
         by_group[group_id] = meetings
-    groups = {group_id: _group(group_id, meetings, wanted, notes) for group_id, meetings in sorted(by_group.items())}
+    groups = {
+        group_id: _group(group_id, meetings, wanted, notes) for group_id, meetings in sorted(by_group.items())
+    }
     refused = _refused(organization, groups, context)
     left_out = [*feed.left_out]
     for group_id, reason in refused.items():
@@ -175,9 +185,13 @@ def _with_country(meetings: Sequence[FeedMeeting], notes: list[Note]) -> list[Fe
     if len(named) != 1 or not unnamed:
         return list(meetings)
     country = named.pop()
-    notes.append(Note("", "", f"{unnamed} records name no country; {country} was written, as in all the others"))
+    notes.append(
+        Note("", "", f"{unnamed} records name no country; {country} was written, as in all the others")
+    )
     return [
-        replace(meeting, place=replace(meeting.place, country=country)) if meeting.place and not meeting.place.country else meeting
+        replace(meeting, place=replace(meeting.place, country=country))
+        if meeting.place and not meeting.place.country
+        else meeting
         for meeting in meetings
     ]
 
@@ -186,11 +200,19 @@ def _same_name_and_place(meetings: Iterable[FeedMeeting]) -> list[list[FeedMeeti
     groups: dict[tuple[object, ...], list[FeedMeeting]] = defaultdict(list)
     for meeting in meetings:
         place = meeting.place
-        where = (place.latitude, place.longitude, fold(place.address or ""), fold(place.town or "")) if place else ()
+        where = (
+            (place.latitude, place.longitude, fold(place.address or ""), fold(place.town or ""))
+            if place
+            else ()
+        )
         groups[(fold(meeting.name), *where)].append(meeting)
     most = fields_of(Group)["meetings"].type.most  # type: ignore[attr-defined]
     whole = [sorted(group, key=_order) for group in groups.values()]
-    return [group[start : start + most] for group in sorted(whole, key=lambda group: _order(group[0])) for start in range(0, len(group), most)]
+    return [
+        group[start : start + most]
+        for group in sorted(whole, key=lambda group: _order(group[0]))
+        for start in range(0, len(group), most)
+    ]
 
 
 def _order(meeting: FeedMeeting) -> tuple[object, ...]:
@@ -235,7 +257,8 @@ def _group(group_id: str, meetings: Sequence[FeedMeeting], wanted: Wanted, notes
         languages=tuple(dict.fromkeys(language for meeting in meetings for language in meeting.languages)),
         model=next((meeting.model for meeting in meetings if meeting.model), None),
         meetings=tuple(_meeting(meeting, notes, joined=any(said)) for meeting in meetings),
-        access={word: "yes" for word in sorted(frozenset.union(*(meeting.access for meeting in meetings)))} or None,
+        access=dict.fromkeys(sorted(frozenset.union(*(meeting.access for meeting in meetings))), "yes")
+        or None,
         contact=next((meeting.contact for meeting in meetings if meeting.contact), None),
         verified=min(verified) if verified else wanted.as_of,
         verified_how="feed",
@@ -280,9 +303,17 @@ def _recurrence(meeting: FeedMeeting, notes: list[Note]) -> Recurrence:
         if rule is None or rule == weekly:
             continue
         if match and {weekday.day for weekday in rule.by_day} == {meeting.day} and rule.interval == 1:
-            notes.append(Note(meeting.record, meeting.name, f"'{remark}' was read as how it repeats; please check"))
+            notes.append(
+                Note(meeting.record, meeting.name, f"'{remark}' was read as how it repeats; please check")
+            )
             return rule
-        notes.append(Note(meeting.record, meeting.name, f"'{remark}' may say that it does not meet every week; weekly was kept, please check"))
+        notes.append(
+            Note(
+                meeting.record,
+                meeting.name,
+                f"'{remark}' may say that it does not meet every week; weekly was kept, please check",
+            )
+        )
     return weekly
 
 
@@ -293,9 +324,10 @@ def _refused(organization: Organization, groups: Mapping[str, Group], context: C
     for problem in reading.problems:
         if problem.severity == "error":
             reasons[problem.group or ""].append(_reason(problem))
-    return {group_id: "; ".join(dict.fromkeys(found)) for group_id, found in reasons.items() if group_id in groups}
+    return {
+        group_id: "; ".join(dict.fromkeys(found)) for group_id, found in reasons.items() if group_id in groups
+    }
 
 
 def _reason(problem: Problem) -> str:
     return f"[{problem.rule}] {problem.message}"
-

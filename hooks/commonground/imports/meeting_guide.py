@@ -27,17 +27,47 @@ _ACCESS = {
 }  # fmt: skip
 # The codes of languages are the specification's own; not every one is an ISO code (S is Spanish).
 _LANGUAGES = {
-    "EN": "en", "S": "es", "FR": "fr", "DE": "de", "ITA": "it", "POR": "pt", "POL": "pl", "RUS": "ru", "JA": "ja", "KOR": "ko", "TH": "th", "HI": "hi",
-    "FA": "fa", "AR": "ar", "AM": "am", "HE": "he", "UK": "uk", "AF": "af", "BG": "bg", "DA": "da", "EL": "el", "FI": "fi", "HR": "hr", "HU": "hu",
+    "EN": "en", "S": "es", "FR": "fr", "DE": "de", "ITA": "it", "POR": "pt", "POL": "pl", "RUS": "ru", "JA": "ja", "KOR": "ko", "TH": "th",
+    "HI": "hi", "FA": "fa", "AR": "ar", "AM": "am", "HE": "he", "UK": "uk", "AF": "af", "BG": "bg", "DA": "da", "EL": "el", "FI": "fi", "HR": "hr", "HU": "hu",
     "IS": "is", "KA": "ka", "LT": "lt", "ML": "ml", "MT": "mt", "NE": "ne", "NL": "nl", "NO": "no", "PUN": "pa", "SK": "sk", "SL": "sl", "SV": "sv",
     "TL": "tl", "TUR": "tr",
 }  # fmt: skip
 _CLOSED_FOR_NOW = "TC"
 
 _READ = frozenset(
-    "name slug day time end_time timezone formatted_address address city state postal_code country region regions sub_region latitude longitude "
-    "coordinates approximate conference_url conference_phone types notes location location_notes group_notes updated entity entity_website_url "
-    "entity_url email phone website url".split()
+    {
+        "address",
+        "approximate",
+        "city",
+        "conference_phone",
+        "conference_url",
+        "coordinates",
+        "country",
+        "day",
+        "email",
+        "end_time",
+        "entity",
+        "entity_url",
+        "entity_website_url",
+        "formatted_address",
+        "group_notes",
+        "latitude",
+        "location",
+        "location_notes",
+        "longitude",
+        "name",
+        "notes",
+        "phone",
+        "postal_code",
+        "slug",
+        "state",
+        "time",
+        "timezone",
+        "types",
+        "updated",
+        "url",
+        "website",
+    }
 )
 
 
@@ -53,11 +83,16 @@ def read(document: Any, timezone: str | None) -> Feed:
             (used if isinstance(read_row, FeedMeeting) else left_out).append(read_row)  # type: ignore[arg-type]
     rows = [row for row in document if isinstance(row, dict)]
     entity = next((name for row in rows if (name := clean(row.get("entity"), 120))), None)
-    website = next((url for row in rows if (url := web_address(row.get("entity_website_url") or row.get("entity_url")))), None)
+    website = next(
+        (url for row in rows if (url := web_address(row.get("entity_website_url") or row.get("entity_url")))),
+        None,
+    )
     return Feed(used, left_out, notes, entity, website)
 
 
-def _meetings(row: Any, number: int, timezone: str | None, notes: list[Note]) -> Iterator[FeedMeeting | LeftOut]:
+def _meetings(
+    row: Any, number: int, timezone: str | None, notes: list[Note]
+) -> Iterator[FeedMeeting | LeftOut]:
     """Yield a meeting for each day of a record."""
     if not isinstance(row, dict):
         yield LeftOut(f"record {number}", "", "it is not an object")
@@ -81,7 +116,13 @@ def _meetings(row: Any, number: int, timezone: str | None, notes: list[Note]) ->
 
 
 def _meeting(
-    row: Mapping[str, Any], record: str, name: str, day: int | None, start: Any, timezone: str | None, notes: list[Note]
+    row: Mapping[str, Any],
+    record: str,
+    name: str,
+    day: int | None,
+    start: Any,
+    timezone: str | None,
+    notes: list[Note],
 ) -> FeedMeeting | LeftOut:
     types = {str(code) for code in row.get("types") or [] if isinstance(code, str | int)}
     place = _place(row)
@@ -118,12 +159,19 @@ def _meeting(
         contact=_contact(row),
         verified=_date(row.get("updated")),
         source=web_address(row.get("url")),
-        unread=tuple(sorted({field for field, value in row.items() if value and field not in _READ} | {f"type {code}" for code in codes})),
+        unread=tuple(
+            sorted(
+                {field for field, value in row.items() if value and field not in _READ}
+                | {f"type {code}" for code in codes}
+            )
+        ),
     )
 
 
 def _place(row: Mapping[str, Any]) -> Place | None:
-    said = {field: clean(row.get(field), 160) for field in ("address", "city", "state", "postal_code", "country")}
+    said = {
+        field: clean(row.get(field), 160) for field in ("address", "city", "state", "postal_code", "country")
+    }
     line = split_address(clean(row.get("formatted_address")) or "")
     pair = str(row.get("coordinates") or "").split(",")
     latitude = coordinate(row.get("latitude") if row.get("latitude") not in (None, "") else pair[0], 90)
@@ -175,5 +223,9 @@ def _date(text: Any) -> date | None:
 
 
 def _contact(row: Mapping[str, Any]) -> Contact | None:
-    email, phone, website = clean(row.get("email"), 200), clean(row.get("phone"), 40), web_address(row.get("website") or row.get("url"))
+    email, phone, website = (
+        clean(row.get("email"), 200),
+        clean(row.get("phone"), 40),
+        web_address(row.get("website") or row.get("url")),
+    )
     return Contact(email=email, phone=phone, website=website) if email or phone or website else None

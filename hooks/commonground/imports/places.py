@@ -9,7 +9,16 @@ from babel import Locale
 
 from ..places.fold import fold
 
-_OTHER_NAMES = {"usa": "US", "u s a": "US", "united states of america": "US", "america": "US", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB"}
+_OTHER_NAMES = {
+    "usa": "US",
+    "u s a": "US",
+    "united states of america": "US",
+    "america": "US",
+    "uk": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+}
 
 
 def country_code(name: str | None) -> str | None:
@@ -18,12 +27,20 @@ def country_code(name: str | None) -> str | None:
 
 
 def split_address(line: str) -> dict[str, str]:
-    """Return street, town, region, postcode and country of an address in one line, "street, town, region postcode, country", as far as they are there."""
+    """Return the parts of an address written in one line: "street, town, region postcode, country", as far as they are there."""
     parts = [part.strip() for part in line.split(",") if part.strip()]
     found: dict[str, str] = {}
     if parts and fold(parts[-1]) in _country_names():
         found["country"] = parts.pop()
-    if parts and (match := re.fullmatch(r"(?P<region>[^\d]+?)?\s*(?P<postcode>[A-Z]{0,2}\d[\dA-Z -]{1,8})?", parts[-1])) and len(parts) > 1:
+    if (
+        parts
+        and (
+            match := re.fullmatch(
+                r"(?P<region>[^\d]+?)?\s*(?P<postcode>[A-Z]{0,2}\d[\dA-Z -]{1,8})?", parts[-1]
+            )
+        )
+        and len(parts) > 1
+    ):
         parts.pop()
         found |= {name: value for name, value in match.groupdict().items() if value}
     if parts:
@@ -35,6 +52,8 @@ def split_address(line: str) -> dict[str, str]:
 
 @cache
 def _country_names() -> dict[str, str]:
-    territories = {code: name for code, name in Locale("en").territories.items() if re.fullmatch("[A-Z]{2}", code)}
+    territories = {
+        code: name for code, name in Locale("en").territories.items() if re.fullmatch("[A-Z]{2}", code)
+    }
     named = {fold(name): code for code, name in territories.items()}
     return {code.lower(): code for code in territories} | named | _OTHER_NAMES

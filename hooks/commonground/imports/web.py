@@ -17,7 +17,11 @@ def web_address(text: Any) -> str | None:
         return None
     address = written if "://" in written else f"https://{written}"
     parts = urlsplit(address)
-    return address if parts.scheme in ("http", "https") and "." in parts.netloc and "@" not in parts.netloc else None
+    return (
+        address
+        if parts.scheme in ("http", "https") and "." in parts.netloc and "@" not in parts.netloc
+        else None
+    )
 
 
 def joining_link(text: Any) -> tuple[str | None, str | None]:
@@ -29,5 +33,8 @@ def joining_link(text: Any) -> tuple[str | None, str | None]:
     except ValueError:
         return None, "its online link cannot be read and was not taken over"
     if address and secret:
-        return None, f"its online link carries a passcode, so it was not taken over; the page {urlunsplit((*parts[:2], '', '', ''))} remains"
+        return (
+            None,
+            f"its online link carries a passcode, so it was not taken over; the page {urlunsplit((*parts[:2], '', '', ''))} remains",
+        )
     return address, None

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 CATALOGS = Path(__file__).parent
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     """Mark `message` for translation where it is declared; it is translated where it is shown."""
     return message
 

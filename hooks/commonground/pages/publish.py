@@ -44,7 +44,9 @@ def staging(site: Path, root: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
-        raise PublishError(f"the output folder {site} cannot be written: {error.strerror or error}") from error
+        raise PublishError(
+            f"the output folder {site} cannot be written: {error.strerror or error}"
+        ) from error
 
 
 def swap(made: Path, site: Path) -> None:
@@ -59,12 +61,20 @@ def swap(made: Path, site: Path) -> None:
 
 
 def _refuse_wrong_place(site: Path, root: Path) -> None:
-    if site == root or site in root.parents or site in (root / "data", root / "docs", root / "hooks", root / "overrides", root / "local"):
-        raise PublishError(f"the output folder {site} is part of the project itself; choose another one with --site-dir")
+    if (
+        site == root
+        or site in root.parents
+        or site in (root / "data", root / "docs", root / "hooks", root / "overrides", root / "local")
+    ):
+        raise PublishError(
+            f"the output folder {site} is part of the project itself; choose another one with --site-dir"
+        )
     if site.exists() and not site.is_dir():
         raise PublishError(f"the output folder {site} is a file; choose another one with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
-        raise PublishError(f"the output folder {site} holds something that is no website; choose an empty one with --site-dir")
+        raise PublishError(
+            f"the output folder {site} holds something that is no website; choose an empty one with --site-dir"
+        )
 
 
 @contextmanager
@@ -77,7 +87,9 @@ def _locked(site: Path) -> Iterator[None]:
             except OSError as error:
                 if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
                     raise
-                raise PublishError(f"another build into {site} is under way; wait until it has ended") from error
+                raise PublishError(
+                    f"another build into {site} is under way; wait until it has ended"
+                ) from error
         yield
 
 

@@ -13,10 +13,23 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 LINK_SCHEMES = frozenset({"https", "http", "mailto", "tel", "sms", "geo", "webcal"})
-_LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "audio": "src", "video": "src", "embed": "src", "object": "data"}
-_LOADED_RELATIONS = frozenset({"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "mask-icon"})
+_LOADED = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "audio": "src",
+    "video": "src",
+    "embed": "src",
+    "object": "data",
+}
+_LOADED_RELATIONS = frozenset(
+    {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "mask-icon"}
+)
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
-_JS_IMPORT = re.compile(r"""(?:^|[\s;])(?:import|export)\b[^;"'()]*?["'](\.{1,2}/[^"']+)["']|\bimport\(\s*["'](\.{1,2}/[^"']+)["']""")
+_JS_IMPORT = re.compile(
+    r"""(?:^|[\s;])(?:import|export)\b[^;"'()]*?["'](\.{1,2}/[^"']+)["']|\bimport\(\s*["'](\.{1,2}/[^"']+)["']"""
+)
 _PLACEHOLDER = re.compile(rb"@@\w+@@|<!-- cg:|\{\{|\{%")
 
 
@@ -40,7 +53,9 @@ class Site:
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         self.folder = folder
         self.prefix = prefix
-        self.files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        self.files = frozenset(
+            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+        )
 
     def defects(self, names: Iterable[str] | None = None) -> list[Defect]:
         """Return what is wrong with the files called `names` (all files where None), in order."""
@@ -65,7 +80,9 @@ class Site:
             address = element.get(attribute) if attribute else None
             if address is None:
                 continue
-            loaded = tag in _LOADED or (tag == "link" and bool(_LOADED_RELATIONS & set((element.get("rel") or "").split())))
+            loaded = tag in _LOADED or (
+                tag == "link" and bool(_LOADED_RELATIONS & set((element.get("rel") or "").split()))
+            )
             if address.startswith("#"):
                 if ids is None:
                     ids = {str(value) for value in document.xpath("//@id")}

@@ -1,0 +1,1 @@
+"""What the directory gives to other programs: one file a format."""

@@ -1,0 +1,95 @@
+"""MkDocs hook: gives the prose the site's frame, and makes the directory when the engine builds or serves by itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from commonground.build import Options, open_prose, protect_pages, write_outputs
+from commonground.directory import Refused, build_directory
+from commonground.listings.report import as_text
+from commonground.pages.environment import add_words
+from commonground.pages.shell import Shell, open_shell
+from commonground.project import Project, ProjectError
+from commonground.settings import SettingsError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_serving = False
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+    open_prose.cache_clear()
+    settings = _shell(config).settings
+    config.site_name, config.site_url = settings.site_name, settings.site_url or None
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
+    """The menu leads to /find/, which our own build writes: a stub keeps its links relative and checked."""
+    files.append(
+        File.generated(config, "find.md", content="---\nsearch: {exclude: true}\n---\n# Find a group\n")
+    )
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+    add_words(env, _shell(config).settings.language)
+    return env
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    description = str(page.meta.get("description", ""))
+    context["cg"] = _shell(config).page(
+        page.url, title=str(page.title or ""), description=description, policy=""
+    )
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    context["cg"] = _shell(config).page(template_name, title="", policy="")
+    return context
+
+
+def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
+    site = Path(config.site_dir)
+    if not _serving:
+        protect_pages(site)
+    if os.environ.get("COMMONGROUND_PROSE_ONLY"):
+        return
+    options = Options.from_environment()
+    project = _project(config)
+    try:
+        settings = _shell(config).settings
+        directory, _ = build_directory(project, settings, as_of=options.as_of, production=options.production)
+    except Refused as refused:
+        raise PluginError(f"the listings hold errors:\n{as_text(refused.problems)}") from refused
+    except ProjectError as error:
+        raise PluginError(str(error)) from error
+    write_outputs(directory, open_shell(project, directory), site)
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return Project.at(Path(config.config_file_path).parent, Options.from_environment().data)
+
+
+def _shell(config: MkDocsConfig) -> Shell:
+    try:
+        return open_prose(_project(config), Options.from_environment())
+    except (SettingsError, ProjectError) as error:
+        raise PluginError(str(error)) from error
