@@ -27,7 +27,7 @@ _serving = False
 
 
 def on_startup(*, command: str, **_: Any) -> None:
-    global _serving
+    global _serving  # noqa: PLW0603 - the engine tells its command only here
     _serving = command == "serve"
 
 

@@ -45,13 +45,13 @@ class Settings:
 
 def read_settings(root: Path) -> Settings:
     """Read the settings of the project at `root`; raise SettingsError in words where they cannot be used."""
-    engine = _read(root / "mkdocs.yml")
+    engine = _read(root / "mkdocs.yml", "mkdocs.yml")
     extra = engine.get("extra") or {}
     said: dict[str, Any] = {name: engine[name] for name in ("site_name", "site_url") if engine.get(name)}
     said |= _mapping(extra.get("commonground"), "mkdocs.yml", "extra.commonground")
     local = root / "local" / "settings.yml"
     if local.exists():
-        said |= _mapping(_read(local), "local/settings.yml", "the file")
+        said |= _read(local, "local/settings.yml")
     return settings_from(said)
 
 
@@ -74,15 +74,15 @@ def settings_from(said: Mapping[str, Any]) -> Settings:
     return Settings(**values)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path, name: str) -> dict[str, Any]:
     try:
         # Every scalar as text (country: NO), every tag of the engine's own (!ENV) ignored, nothing executed.
         document = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     except OSError as error:
-        raise SettingsError(f"{path.name} cannot be read: {error.strerror}") from error
+        raise SettingsError(f"{name} cannot be read: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name} is not valid YAML: {' '.join(str(error).split())}") from error
-    return _mapping(document, path.name, "the file")
+        raise SettingsError(f"{name} is not valid YAML: {' '.join(str(error).split())}") from error
+    return _mapping(document, name, "the file")
 
 
 def _mapping(value: Any, file: str, what: str) -> dict[str, Any]:

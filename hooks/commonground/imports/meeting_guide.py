@@ -27,9 +27,10 @@ _ACCESS = {
 }  # fmt: skip
 # The codes of languages are the specification's own; not every one is an ISO code (S is Spanish).
 _LANGUAGES = {
-    "EN": "en", "S": "es", "FR": "fr", "DE": "de", "ITA": "it", "POR": "pt", "POL": "pl", "RUS": "ru", "JA": "ja", "KOR": "ko", "TH": "th",
-    "HI": "hi", "FA": "fa", "AR": "ar", "AM": "am", "HE": "he", "UK": "uk", "AF": "af", "BG": "bg", "DA": "da", "EL": "el", "FI": "fi", "HR": "hr", "HU": "hu",
-    "IS": "is", "KA": "ka", "LT": "lt", "ML": "ml", "MT": "mt", "NE": "ne", "NL": "nl", "NO": "no", "PUN": "pa", "SK": "sk", "SL": "sl", "SV": "sv",
+    "EN": "en", "S": "es", "FR": "fr", "DE": "de", "ITA": "it", "POR": "pt", "POL": "pl", "RUS": "ru", "JA": "ja",
+    "KOR": "ko", "TH": "th", "HI": "hi", "FA": "fa", "AR": "ar", "AM": "am", "HE": "he", "UK": "uk", "AF": "af",
+    "BG": "bg", "DA": "da", "EL": "el", "FI": "fi", "HR": "hr", "HU": "hu", "IS": "is", "KA": "ka", "LT": "lt",
+    "ML": "ml", "MT": "mt", "NE": "ne", "NL": "nl", "NO": "no", "PUN": "pa", "SK": "sk", "SL": "sl", "SV": "sv",
     "TL": "tl", "TUR": "tr",
 }  # fmt: skip
 _CLOSED_FOR_NOW = "TC"
