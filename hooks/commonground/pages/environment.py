@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,8 +12,9 @@ from markupsafe import Markup
 from ..locale import translations
 from .shell import PageShell
 
+_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 OVERRIDES = Path(__file__).resolve().parents[3] / "overrides"
-"""The theme's folder: our templates are in its folder directory/, and the prose shares those in directory/shell/."""
+"""The theme's folder: our templates are in its folder directory/, and the prose shares base.html and shell/ there."""
 
 
 def environment(language: str, overrides: Path = OVERRIDES) -> Environment:
@@ -24,9 +27,29 @@ def environment(language: str, overrides: Path = OVERRIDES) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    add_words(made, language)
-    made.globals["frame"] = _Frames(made)
+    _share(made, language)
+    made.globals["prose"] = False
     return made
+
+
+def add_words(environment: Environment, language: str) -> None:
+    """Let the site engine's own environment, which does not escape, render the frame and speak a language (BCP 47)."""
+    _share(environment, language)
+    environment.globals["prose"] = True
+    environment.globals["theme_style"] = partial(_theme_style, environment)
+
+
+def _share(environment: Environment, language: str) -> None:
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["frame"] = _Frames(environment)
+
+
+def _theme_style(environment: Environment) -> str:
+    """Return the theme's style sheet for what Markdown becomes; its name changes with each of the theme's versions."""
+    folders = environment.loader.searchpath if isinstance(environment.loader, FileSystemLoader) else []
+    found = (path for folder in folders for path in Path(folder).glob("assets/stylesheets/main.*.min.css"))
+    return _SOURCE_MAP.sub("", next(found).read_text("utf-8"))
 
 
 class _Frames:
@@ -39,12 +62,6 @@ class _Frames:
     def __call__(self, name: str, cg: PageShell) -> Markup:
         key = (name, cg.base, cg.current, cg.path == cg.current)
         if key not in self._rendered:
-            text = self._environment.get_template(f"shell/{name}.html").render(cg=cg)
-            self._rendered[key] = Markup(text)  # noqa: S704 - the output of an autoescaping template
+            text = self._environment.get_template(f"directory/shell/{name}.html").render(cg=cg)
+            self._rendered[key] = Markup(text)  # noqa: S704 - the output of a template that escapes
         return self._rendered[key]
-
-
-def add_words(environment: Environment, language: str) -> None:
-    """Let the templates of an environment, also the site engine's own, say `_("…")` and `{% trans %}` in a language."""
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
@@ -39,6 +40,7 @@ FOOTER = (
 )
 """The pages that the footer leads to, besides the open data."""
 
+NOT_FOUND = "404.html"
 _DIRECTORY_PAGES = frozenset({"find/"})
 
 
@@ -64,7 +66,12 @@ class PageShell:
 
     @property
     def base(self) -> str:
-        """The way from this page to the root of the site: "" or "../" for each folder it lies in, "./" at the root."""
+        """The way from this page to the root of the site: "../" for each folder it lies in, "./" at the root.
+
+        The page for addresses that do not exist is shown at any of them, so its way is that of the site's own address.
+        """
+        if self.path == NOT_FOUND:
+            return f"{urlsplit(self.shell.settings.site_url).path.rstrip('/')}/"
         return "../" * self.path.count("/") or "./"
 
     @property
@@ -79,7 +86,7 @@ class PageShell:
     def canonical(self) -> str:
         """The page's own address, or nothing where the site's address is not known."""
         root = self.shell.settings.site_url
-        return f"{root.rstrip('/')}/{self.path}" if root else ""
+        return f"{root.rstrip('/')}/{self.path}" if root and self.path != NOT_FOUND else ""
 
 
 @dataclass(frozen=True, slots=True)
