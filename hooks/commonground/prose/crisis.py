@@ -13,7 +13,19 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from ..listings.fields import EVERY_KIND, Choice, Country, Date, Id, Language, ListOf, Record, Text, Type, declare
+from ..listings.fields import (
+    EVERY_KIND,
+    Choice,
+    Country,
+    Date,
+    Id,
+    Language,
+    ListOf,
+    Record,
+    Text,
+    Type,
+    declare,
+)
 from ..listings.report import Problem
 from ..locale import N_
 from .records import WebAddress, read_items, schema_of
@@ -75,19 +87,42 @@ class Channel:
 
     call: str | None = declare(Dialed(), N_("Call"), N_("The digits to dial."), example='"988"')
     text: str | None = declare(Dialed(), N_("Text"), N_("The digits to send a text to."), example='"741741"')
-    whatsapp: str | None = declare(Dialed(), N_("WhatsApp"), N_("The digits as the source prints them."), example='"91511767"')
-    textphone: str | None = declare(Dialed(), N_("Textphone"), N_("The digits for a textphone or text relay."), example='"1800108088088000"')
-    chat: str | None = declare(WebAddress(), N_("Chat"), N_("The page where one can write."), example="https://988lifeline.org")
-    web: str | None = declare(WebAddress(), N_("Website"), N_("A page to go to."), example="https://warmline.org")
-    shown: str | None = declare(Text(40), N_("Shown as"), N_("The same digits as they are printed."), example='"116 123"')
-    press: str | None = declare(Text(4), N_("Press"), N_("What to press after the call is answered."), example='"2"')
+    whatsapp: str | None = declare(
+        Dialed(), N_("WhatsApp"), N_("The digits as the source prints them."), example='"91511767"'
+    )
+    textphone: str | None = declare(
+        Dialed(),
+        N_("Textphone"),
+        N_("The digits for a textphone or text relay."),
+        example='"1800108088088000"',
+    )
+    chat: str | None = declare(
+        WebAddress(), N_("Chat"), N_("The page where one can write."), example="https://988lifeline.org"
+    )
+    web: str | None = declare(
+        WebAddress(), N_("Website"), N_("A page to go to."), example="https://warmline.org"
+    )
+    shown: str | None = declare(
+        Text(40), N_("Shown as"), N_("The same digits as they are printed."), example='"116 123"'
+    )
+    press: str | None = declare(
+        Text(4), N_("Press"), N_("What to press after the call is answered."), example='"2"'
+    )
     keyword: str | None = declare(Keyword(), N_("Word"), N_("The word to send."), example="HOME")
     purpose: str | None = declare(Text(80), N_("For"), N_("What this one is for."), example="ambulance")
-    hours: str | None = declare(Text(160), N_("Hours"), N_("When it is answered; 24/7 where it always is."), example='"24/7"')
+    hours: str | None = declare(
+        Text(160), N_("Hours"), N_("When it is answered; 24/7 where it always is."), example='"24/7"'
+    )
     cost: str | None = declare(Text(120), N_("Cost"), N_("What it costs."), example="free")
-    bill: str | None = declare(Text(80), N_("Bill"), N_("Whether it shows on the phone bill."), example="does not appear")
-    languages: tuple[str, ...] = declare(ListOf(LanguageTag()), N_("Languages"), N_("Languages spoken (BCP 47)."), example="[en]", default=())
-    languages_note: str | None = declare(Text(80), N_("More languages"), N_("Languages in words."), example="others through interpreters")
+    bill: str | None = declare(
+        Text(80), N_("Bill"), N_("Whether it shows on the phone bill."), example="does not appear"
+    )
+    languages: tuple[str, ...] = declare(
+        ListOf(LanguageTag()), N_("Languages"), N_("Languages spoken (BCP 47)."), example="[en]", default=()
+    )
+    languages_note: str | None = declare(
+        Text(80), N_("More languages"), N_("Languages in words."), example="others through interpreters"
+    )
 
     @property
     def means(self) -> str:
@@ -117,9 +152,23 @@ class Channel:
 class Evidence:
     """Where a fact about a line was read: address, date of that source, and what it says in our words."""
 
-    url: str = declare(WebAddress(), N_("Address"), N_("The page that was read."), example="https://www.samaritans.org", required=EVERY_KIND)
-    seen: str = declare(Text(160), N_("Dated"), N_("The date of the source, or undated."), example="2024-12", required=EVERY_KIND)
-    says: str = declare(Text(400), N_("Says"), N_("What it says, in our words."), example="free, 24/7", required=EVERY_KIND)
+    url: str = declare(
+        WebAddress(),
+        N_("Address"),
+        N_("The page that was read."),
+        example="https://www.samaritans.org",
+        required=EVERY_KIND,
+    )
+    seen: str = declare(
+        Text(160),
+        N_("Dated"),
+        N_("The date of the source, or undated."),
+        example="2024-12",
+        required=EVERY_KIND,
+    )
+    says: str = declare(
+        Text(400), N_("Says"), N_("What it says, in our words."), example="free, 24/7", required=EVERY_KIND
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,22 +176,48 @@ class CrisisLine:
     """An emergency number, a crisis line, or a place that knows more of them."""
 
     id: str = declare(Id(), N_("Id"), N_("Permanent, unique."), example="gb-samaritans", required=EVERY_KIND)
-    country: str | None = declare(CountryCode(), N_("Country"), N_("Absent where it serves every country."), example="GB")
-    region: str | None = declare(Text(80), N_("Region"), N_("The part of the country it serves."), example="Scotland")
+    country: str | None = declare(
+        CountryCode(), N_("Country"), N_("Absent where it serves every country."), example="GB"
+    )
+    region: str | None = declare(
+        Text(80), N_("Region"), N_("The part of the country it serves."), example="Scotland"
+    )
     kind: str = declare(Choice(KINDS), N_("Kind"), N_("What it is."), example="crisis", required=EVERY_KIND)
-    name: str = declare(Text(120), N_("Name"), N_("What it calls itself."), example="Samaritans", required=EVERY_KIND)
-    audience: str | None = declare(Text(120), N_("For"), N_("Whom it is for, where not for everyone."), example="Veterans")
+    name: str = declare(
+        Text(120), N_("Name"), N_("What it calls itself."), example="Samaritans", required=EVERY_KIND
+    )
+    audience: str | None = declare(
+        Text(120), N_("For"), N_("Whom it is for, where not for everyone."), example="Veterans"
+    )
     channels: tuple[Channel, ...] = declare(
-        ListOf(Record(Channel), least=1, most=9), N_("Ways"), N_("The ways to reach it."), example='[{call: "116123"}]', required=EVERY_KIND
+        ListOf(Record(Channel), least=1, most=9),
+        N_("Ways"),
+        N_("The ways to reach it."),
+        example='[{call: "116123"}]',
+        required=EVERY_KIND,
     )
-    url: str | None = declare(WebAddress(), N_("Website"), N_("Its own page."), example="https://www.samaritans.org")
-    grade: str = declare(Choice(("A", "B")), N_("Grade"), N_("How good its sources are."), example="A", required=EVERY_KIND)
-    read_on: date = declare(Date(), N_("Read on"), N_("The day the sources were read."), example="2026-11-23", required=EVERY_KIND)
-    verified_on: date | None = declare(Date(), N_("Confirmed on"), N_("The day a person dialed or confirmed it."), example="2026-12-01")
+    url: str | None = declare(
+        WebAddress(), N_("Website"), N_("Its own page."), example="https://www.samaritans.org"
+    )
+    grade: str = declare(
+        Choice(("A", "B")), N_("Grade"), N_("How good its sources are."), example="A", required=EVERY_KIND
+    )
+    read_on: date = declare(
+        Date(), N_("Read on"), N_("The day the sources were read."), example="2026-11-23", required=EVERY_KIND
+    )
+    verified_on: date | None = declare(
+        Date(), N_("Confirmed on"), N_("The day a person dialed or confirmed it."), example="2026-12-01"
+    )
     sources: tuple[Evidence, ...] = declare(
-        ListOf(Record(Evidence), least=1), N_("Sources"), N_("Where its facts were read."), example="[{url: …, seen: …, says: …}]", required=EVERY_KIND
+        ListOf(Record(Evidence), least=1),
+        N_("Sources"),
+        N_("Where its facts were read."),
+        example="[{url: …, seen: …, says: …}]",
+        required=EVERY_KIND,
     )
-    note: str | None = declare(Text(2000), N_("Note"), N_("For maintainers: what contradicts what."), example="…")
+    note: str | None = declare(
+        Text(2000), N_("Note"), N_("For maintainers: what contradicts what."), example="…"
+    )
     file: str = ""
     line: int = 0
 
@@ -210,16 +285,29 @@ class CrisisLines:
         that any of them is answered in; the first of all where none is.
         """
         lines = self.of(country)
-        emergency = tuple(channel for line in lines if line.kind == "emergency" for channel in line.channels if channel.call)
-        national = [line for line in lines if line.kind == "crisis" and not line.region and any(channel.call for channel in line.channels)]
+        emergency = tuple(
+            channel for line in lines if line.kind == "emergency" for channel in line.channels if channel.call
+        )
+        national = [
+            line
+            for line in lines
+            if line.kind == "crisis" and not line.region and any(channel.call for channel in line.channels)
+        ]
         spoken = [line for language in languages for line in national if line.speaks(language)]
         line = next(iter([*spoken, *national]), None)
         if line is None and not emergency:
             return None
-        return HelpStrip(country, emergency, line, next((channel for channel in line.channels if channel.call), None) if line else None)
+        return HelpStrip(
+            country,
+            emergency,
+            line,
+            next((channel for channel in line.channels if channel.call), None) if line else None,
+        )
 
 
-def read_crisis(paths: Sequence[Path], root: Path, as_of: date | None = None) -> tuple[CrisisLines, list[Problem]]:
+def read_crisis(
+    paths: Sequence[Path], root: Path, as_of: date | None = None
+) -> tuple[CrisisLines, list[Problem]]:
     """Read files of crisis lines in order; a later one adds lines and replaces those of the same id. With `as_of`, lines too old are told."""
     items, problems = read_items(paths, root, "lines", CrisisLine)
     lines = CrisisLines(tuple(items.values()))
@@ -244,7 +332,9 @@ def _doubts(line: CrisisLine) -> list[Problem]:
     for channel in line.channels:
         given = [name for name in MEANS if getattr(channel, name)]
         if len(given) != 1:
-            found.append(f"each way of '{line.id}' has exactly one of {', '.join(MEANS)}; this one has {len(given)}")
+            found.append(
+                f"each way of '{line.id}' has exactly one of {', '.join(MEANS)}; this one has {len(given)}"
+            )
         elif channel.shown and re.sub(r"\D", "", channel.shown) != re.sub(r"\D", "", channel.value):
             found.append(f"'{line.id}' shows {channel.shown} but dials {channel.value}")
     return [Problem(line.file, line.line, 1, "bad-channel", "error", message) for message in found]
@@ -256,4 +346,14 @@ def _overdue(line: CrisisLine, as_of: date) -> list[Problem]:
         return []
     message = f"'{line.id}' was last looked at on {line.checked.isoformat()}, {age.days} days ago"
     remedy = "open the provider's page, dial it, and set verified_on"
-    return [Problem(line.file, line.line, 1, "crisis-overdue", "error" if age > FAIL_AFTER else "warning", message, remedy)]
+    return [
+        Problem(
+            line.file,
+            line.line,
+            1,
+            "crisis-overdue",
+            "error" if age > FAIL_AFTER else "warning",
+            message,
+            remedy,
+        )
+    ]

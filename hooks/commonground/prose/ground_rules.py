@@ -53,12 +53,32 @@ class GroundRule:
     """One rule; a locked one stands on every poster."""
 
     id: str = declare(Id(), N_("Id"), N_("Permanent, unique."), example="pass", required=EVERY_KIND)
-    moment: str = declare(Choice(tuple(MOMENTS)), N_("Moment"), N_("When it is needed."), example="before", required=EVERY_KIND)
-    locked: bool = declare(Flag(), N_("Locked"), N_("True where leaving it out would mislead or endanger someone."), example="true", default=False)
-    text: str = declare(Text(300), N_("Rule"), N_("The rule, to be read out."), example="You can pass.", required=EVERY_KIND)
-    reason: str = declare(Text(300), N_("Reason"), N_("Why."), example="Peer support is a choice.", required=EVERY_KIND)
-    sources: tuple[str, ...] = declare(ListOf(Id()), N_("Sources"), N_("Keys of works that the reason rests on."), example="[npg]", default=())
-    variants: Variants | None = declare(Record(Variants), N_("Variants"), N_("Other words for a kind of group."))
+    moment: str = declare(
+        Choice(tuple(MOMENTS)), N_("Moment"), N_("When it is needed."), example="before", required=EVERY_KIND
+    )
+    locked: bool = declare(
+        Flag(),
+        N_("Locked"),
+        N_("True where leaving it out would mislead or endanger someone."),
+        example="true",
+        default=False,
+    )
+    text: str = declare(
+        Text(300), N_("Rule"), N_("The rule, to be read out."), example="You can pass.", required=EVERY_KIND
+    )
+    reason: str = declare(
+        Text(300), N_("Reason"), N_("Why."), example="Peer support is a choice.", required=EVERY_KIND
+    )
+    sources: tuple[str, ...] = declare(
+        ListOf(Id()),
+        N_("Sources"),
+        N_("Keys of works that the reason rests on."),
+        example="[npg]",
+        default=(),
+    )
+    variants: Variants | None = declare(
+        Record(Variants), N_("Variants"), N_("Other words for a kind of group.")
+    )
     file: str = ""
     line: int = 0
 

@@ -25,12 +25,18 @@ class WebAddress(Url):
 
     def parse(self, text: str) -> str:
         parts = urlsplit(text)
-        if parts.scheme not in ("https", "http") or not parts.hostname or any(sign in text for sign in ' "<>\\'):
+        if (
+            parts.scheme not in ("https", "http")
+            or not parts.hostname
+            or any(sign in text for sign in ' "<>\\')
+        ):
             raise ValueError(text)
         return text
 
 
-def read_items(paths: Sequence[Path], root: Path, top: str, cls: type[T]) -> tuple[dict[str, T], list[Problem]]:
+def read_items(
+    paths: Sequence[Path], root: Path, top: str, cls: type[T]
+) -> tuple[dict[str, T], list[Problem]]:
     """Return the items of the list `top` of all files by their id, in order, and every problem.
 
     `cls` is a dataclass whose fields are declared by `listings.fields.declare`; those it declares as `file` and `line` besides are filled in.
@@ -40,7 +46,9 @@ def read_items(paths: Sequence[Path], root: Path, top: str, cls: type[T]) -> tup
     for path in paths:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
         document, faults = nodes.read_nodes(path.read_bytes())
-        problems += [Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults]
+        problems += [
+            Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults
+        ]
         if document is None:
             continue
         reader = _Reader(name, problems)
@@ -51,7 +59,12 @@ def read_items(paths: Sequence[Path], root: Path, top: str, cls: type[T]) -> tup
                 continue
             key = str(getattr(item, "id"))  # noqa: B009 - every class read here has an id, which the type does not say
             if key in seen:
-                reader.tell(node, "repeated-id", f"the id '{key}' stands twice in this file", "give one of them another id")
+                reader.tell(
+                    node,
+                    "repeated-id",
+                    f"the id '{key}' stands twice in this file",
+                    "give one of them another id",
+                )
             else:
                 seen.add(key)
                 items[key] = item
@@ -97,18 +110,29 @@ class _Reader:
         values: dict[str, Any] = {}
         for name, (key, value) in node.entries.items():
             if name not in fields:
-                self.tell(key, "unknown-field", f"'{name[:80]}' is not a field here", did_you_mean(name, fields))
+                self.tell(
+                    key, "unknown-field", f"'{name[:80]}' is not a field here", did_you_mean(name, fields)
+                )
             elif not _is_empty(value):
                 values[name] = self.value(value, fields[name].type, name)
-        missing = [name for name, field in fields.items() if field.required == EVERY_KIND and name not in values]
+        missing = [
+            name for name, field in fields.items() if field.required == EVERY_KIND and name not in values
+        ]
         for name in missing:
             first = next(iter(node.entries.values()), (node, node))[0]
-            self.tell(first, "missing-field", f"'{name}' is missing: {fields[name].help}", f"for example {name}: {fields[name].example}")
+            self.tell(
+                first,
+                "missing-field",
+                f"'{name}' is missing: {fields[name].help}",
+                f"for example {name}: {fields[name].example}",
+            )
         if len(self.problems) > before:
             return None
         if place:
             known = {field.name for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
-            values |= {name: value for name, value in (("file", self.file), ("line", node.line)) if name in known}
+            values |= {
+                name: value for name, value in (("file", self.file), ("line", node.line)) if name in known
+            }
         return cls(**values)
 
     def value(self, node: nodes.Node, type: Type, name: str) -> Any:
@@ -116,7 +140,9 @@ class _Reader:
             return self.record(node, type.cls)
         if isinstance(type, ListOf):
             if not isinstance(node, nodes.Sequence):
-                return self.tell(node, "wrong-shape", f"{name}: a list is expected", "write one line each beginning with -")
+                return self.tell(
+                    node, "wrong-shape", f"{name}: a list is expected", "write one line each beginning with -"
+                )
             if not type.least <= len(node.items) <= type.most:
                 self.tell(node, "list-length", f"{name}: from {type.least} to {type.most} are expected here")
             return tuple(self.value(item, type.item, name) for item in node.items)
@@ -125,7 +151,9 @@ class _Reader:
         try:
             return type.parse(node.text)
         except (ValueError, KeyError):
-            return self.tell(node, "bad-value", f"{name}: '{node.text[:80]}' is not a {type.name}", type.__doc__)
+            return self.tell(
+                node, "bad-value", f"{name}: '{node.text[:80]}' is not a {type.name}", type.__doc__
+            )
 
 
 def _is_empty(node: nodes.Node) -> bool:

@@ -13,7 +13,17 @@ from ..listings.report import Problem
 from ..locale import N_
 from .records import WebAddress, read_items, schema_of
 
-KINDS = ("article-journal", "article-newspaper", "article", "book", "legal_case", "legislation", "report", "thesis", "webpage")
+KINDS = (
+    "article-journal",
+    "article-newspaper",
+    "article",
+    "book",
+    "legal_case",
+    "legislation",
+    "report",
+    "thesis",
+    "webpage",
+)
 READ = ("abstract", "excerpt", "whole")
 
 
@@ -48,7 +58,9 @@ class Name:
 
     family: str | None = declare(Text(80), N_("Family name"), N_("The family name."), example="Lyons")
     given: str | None = declare(Text(40), N_("Initials"), N_("Given names or initials."), example="N")
-    literal: str | None = declare(Text(120), N_("Name"), N_("A name that has no parts, such as an organization's."), example="Mind")
+    literal: str | None = declare(
+        Text(120), N_("Name"), N_("A name that has no parts, such as an organization's."), example="Mind"
+    )
 
     def __str__(self) -> str:
         return self.literal or " ".join(part for part in (self.family, self.given) if part)
@@ -58,30 +70,68 @@ class Name:
 class Figure:
     """One thing a work says, in our words, and where in it."""
 
-    says: str = declare(Text(400), N_("Says"), N_("What it says, in our words."), example="8 trials, 2,131 people", required=EVERY_KIND)
-    where: str = declare(Text(80), N_("Where"), N_("Page, table or part."), example="abstract", required=EVERY_KIND)
+    says: str = declare(
+        Text(400),
+        N_("Says"),
+        N_("What it says, in our words."),
+        example="8 trials, 2,131 people",
+        required=EVERY_KIND,
+    )
+    where: str = declare(
+        Text(80), N_("Where"), N_("Page, table or part."), example="abstract", required=EVERY_KIND
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """A work that pages may cite, how much of it was read, and when."""
 
-    id: str = declare(Id(), N_("Key"), N_("The key that pages cite it by."), example="lyons", required=EVERY_KIND)
-    type: str = declare(Choice(KINDS), N_("Type"), N_("What kind of work it is."), example="article-journal", required=EVERY_KIND)
-    author: tuple[Name, ...] = declare(ListOf(Record(Name)), N_("Authors"), N_("Who wrote it."), example="[{family: Lyons, given: N}]", default=())
-    title: str = declare(Text(300), N_("Title"), N_("Its title."), example="A systematic review", required=EVERY_KIND)
-    container_title: str | None = declare(Text(200), N_("In"), N_("The journal, book or site it stands in."), example="BMC Psychiatry")
+    id: str = declare(
+        Id(), N_("Key"), N_("The key that pages cite it by."), example="lyons", required=EVERY_KIND
+    )
+    type: str = declare(
+        Choice(KINDS),
+        N_("Type"),
+        N_("What kind of work it is."),
+        example="article-journal",
+        required=EVERY_KIND,
+    )
+    author: tuple[Name, ...] = declare(
+        ListOf(Record(Name)),
+        N_("Authors"),
+        N_("Who wrote it."),
+        example="[{family: Lyons, given: N}]",
+        default=(),
+    )
+    title: str = declare(
+        Text(300), N_("Title"), N_("Its title."), example="A systematic review", required=EVERY_KIND
+    )
+    container_title: str | None = declare(
+        Text(200), N_("In"), N_("The journal, book or site it stands in."), example="BMC Psychiatry"
+    )
     volume: str | None = declare(Text(20), N_("Volume"), N_("Volume of the journal."), example='"21"')
     issue: str | None = declare(Text(20), N_("Issue"), N_("Issue of the volume."), example='"1"')
     page: str | None = declare(Text(40), N_("Pages"), N_("Pages or article number."), example='"315"')
     number: str | None = declare(Text(40), N_("Number"), N_("Number of the report."), example="SMA 14-4884")
     issued: str | None = declare(Day(), N_("Date"), N_("When it came out."), example='"2021"')
-    doi: str | None = declare(Doi(), N_("DOI"), N_("Digital object identifier."), example="10.1186/s12888-021-03321-z")
-    url: str | None = declare(WebAddress(), N_("Address"), N_("Where it can be read."), example="https://www.mind.org.uk")
-    read: str = declare(Choice(READ), N_("Read"), N_("How much of it was read."), example="abstract", required=EVERY_KIND)
-    read_on: str = declare(Day(), N_("Read on"), N_("When it was read."), example="2026-11", required=EVERY_KIND)
+    doi: str | None = declare(
+        Doi(), N_("DOI"), N_("Digital object identifier."), example="10.1186/s12888-021-03321-z"
+    )
+    url: str | None = declare(
+        WebAddress(), N_("Address"), N_("Where it can be read."), example="https://www.mind.org.uk"
+    )
+    read: str = declare(
+        Choice(READ), N_("Read"), N_("How much of it was read."), example="abstract", required=EVERY_KIND
+    )
+    read_on: str = declare(
+        Day(), N_("Read on"), N_("When it was read."), example="2026-11", required=EVERY_KIND
+    )
     figures: tuple[Figure, ...] = declare(
-        ListOf(Record(Figure)), N_("Figures"), N_("What it says that pages may claim."), example="[{says: …, where: abstract}]", default=()
+        ListOf(Record(Figure)),
+        N_("Figures"),
+        N_("What it says that pages may claim."),
+        example="[{says: …, where: abstract}]",
+        default=(),
     )
     file: str = ""
     line: int = 0

@@ -1,0 +1,63 @@
+"""MkDocs hook: puts works cited, crisis lines, ground rules and review dates into the pages of prose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+
+from commonground.build import Options
+from commonground.listings.report import Problem, as_text, has_errors, ordered
+from commonground.pages.environment import environment
+from commonground.project import Project, ProjectError
+from commonground.prose.front_matter import read_front_matter
+from commonground.prose.library import Library, open_library
+from commonground.prose.page import prepare
+from commonground.settings import SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+class _Build:
+    """What is read once a build, and what was found wrong in its pages."""
+
+    library: Library
+    project: Project
+    templates: Environment
+    problems: list[Problem]
+
+
+def on_pre_build(config: MkDocsConfig, **_: Any) -> None:
+    try:
+        _Build.project = Project.at(Path(config.config_file_path).parent)
+        settings = read_settings(_Build.project.root)
+        _Build.library, _Build.problems = open_library(
+            _Build.project, settings, Options.from_environment().as_of
+        )
+    except (ProjectError, SettingsError) as error:
+        raise PluginError(str(error)) from error
+    _Build.templates = environment(settings.language)
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
+    if page.file.abs_src_path is None:
+        return markdown
+    path = Path(page.file.abs_src_path)
+    name = _Build.project.name(path)
+    text = path.read_text("utf-8")
+    matter, problems = read_front_matter(text, name, _Build.library.as_of)
+    prepared = prepare(markdown, matter, name, _Build.library, _Build.templates)
+    _Build.problems += [*problems, *prepared.problems]
+    return prepared.markdown
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Stop the build when all pages are read, with every problem at once."""
+    if has_errors(_Build.problems):
+        raise PluginError(f"the prose has problems:\n{as_text(ordered(_Build.problems))}")
+    return env
