@@ -1,7 +1,8 @@
 /**
- * The search of the prose: a dialog over the index that the site engine writes (search/search_index.json).
+ * The search of the prose: a panel over the index that the site engine writes (search/search_index.json).
  *
- * The index is fetched when the dialog is first opened; what is typed stays in the page.
+ * The index is fetched when the panel is first opened; what is typed stays in the page. The panel is no
+ * modal dialog, so that "Leave this page" stays in reach.
  */
 
 import { t, tn } from "./messages.js";
@@ -86,12 +87,13 @@ function item({ location, title, page, text }, at) {
   return made;
 }
 
-function build() {
-  const dialog = document.createElement("dialog");
-  dialog.className = "search";
-  dialog.setAttribute("aria-label", t("Search these pages"));
+/** @param {HTMLButtonElement} opener */
+function build(opener) {
+  const panel = document.createElement("dialog");
+  panel.className = "search";
+  panel.setAttribute("aria-label", t("Search these pages"));
   const form = document.createElement("form");
-  form.method = "dialog";
+  form.setAttribute("role", "search");
   form.autocomplete = "off";
   const label = document.createElement("label");
   label.htmlFor = "search-text";
@@ -105,12 +107,12 @@ function build() {
     spellcheck: false,
   });
   const close = document.createElement("button");
-  Object.assign(close, { className: "button quiet", textContent: t("Close") });
+  Object.assign(close, { type: "button", className: "button quiet", textContent: t("Close") });
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   const list = document.createElement("ol");
   form.append(label, input, close);
-  dialog.append(form, status, list);
+  panel.append(form, status, list);
 
   async function answer() {
     const typed = input.value;
@@ -125,35 +127,47 @@ function build() {
     if (typed !== input.value) return;
     list.replaceChildren(...found.slice(0, MOST).map(({ entry, at }) => item(entry, at)));
     const none = t("Nothing found. Try one word, or another one.");
-    status.textContent = !typed.trim()
-      ? ""
-      : found.length
-        ? tn("{count} place", "{count} places", found.length)
-        : none;
+    const some = tn("{count} match", "{count} matches", found.length);
+    status.textContent = !typed.trim() ? "" : found.length ? some : none;
+  }
+
+  function shut() {
+    panel.close();
+    opener.setAttribute("aria-expanded", "false");
   }
 
   input.addEventListener("input", answer);
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.target !== input) return;
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();
   });
-  list.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  close.addEventListener("click", () => {
+    shut();
+    opener.focus();
   });
-  document.body.append(dialog);
-  return dialog;
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    shut();
+    opener.focus();
+  });
+  for (const used of ["pointerdown", "focusin"]) {
+    document.addEventListener(used, ({ target }) => {
+      if (panel.open && target instanceof Node && !panel.contains(target) && !opener.contains(target)) shut();
+    });
+  }
+  list.addEventListener("click", shut);
+  opener.addEventListener("click", () => {
+    if (panel.open) return shut();
+    panel.show();
+    input.focus();
+    opener.setAttribute("aria-expanded", "true");
+    (index ??= load()).catch(() => undefined);
+  });
+  opener.after(panel);
 }
 
 if (button) {
-  /** @type {HTMLDialogElement | undefined} */
-  let dialog;
+  build(button);
+  button.setAttribute("aria-expanded", "false");
   button.hidden = false;
-  button.addEventListener("click", () => {
-    dialog ??= build();
-    dialog.showModal();
-    index ??= load();
-    index.catch(() => undefined);
-  });
 }
