@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
-from urllib.parse import quote, urlsplit
+
+from ..listings.hosts import AddressError, read_url
 
 FIND = "find/"
 PLACES = "places/"
@@ -28,6 +29,11 @@ def group_path(id: str) -> str:
 def calendar_path(id: str) -> str:
     """Return the address of a listing's calendar file."""
     return f"groups/{id}/{id}.ics"
+
+
+def topic_path(word: str) -> str:
+    """Return the address of the list of one topic."""
+    return f"{TOPICS}{word}/"
 
 
 def page_file(path: str) -> str:
@@ -62,28 +68,19 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
 
 
 def web_address(address: str | None) -> str | None:
-    """Return `address` where it is one that a page may link to (http or https, a host, no user name), else None.
-
-    The checks refuse all others; this is the second lock.
-    """
-    if not address or re.search(r"[\s\x00-\x20\x7f<>\"'`\\]", address):
+    """Return `address` where a page may link to it, else None. The checks refuse all others; this is the second lock."""
+    if not address:
         return None
     try:
-        parts = urlsplit(address)
-    except ValueError:
+        read_url(address)
+    except AddressError:
         return None
-    return (
-        address if parts.scheme in ("https", "http") and parts.hostname and parts.username is None else None
-    )
+    return address
 
 
 def host_of(address: str) -> str:
-    """Return the host of a web address as it is shown to people; letters outside ASCII as punycode, so that look-alikes are seen."""
-    host = urlsplit(address).hostname or address
-    try:
-        return host.encode("idna").decode("ascii").removeprefix("www.")
-    except UnicodeError:
-        return quote(host)
+    """Return the host of a sound web address as it is sent: letters outside ASCII as punycode, so that look-alikes are seen."""
+    return read_url(address).host.removeprefix("www.")
 
 
 def _digest(name: str) -> str:

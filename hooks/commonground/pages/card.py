@@ -41,6 +41,7 @@ def card_of(listing: Listing, words: Words) -> Card:
     """Return the card of a listing."""
     group = listing.group
     when, rule, following = _when(listing, words)
+    state = state_of(listing)
     return Card(
         id=group.id,
         path=group_path(group.id),
@@ -52,7 +53,7 @@ def card_of(listing: Listing, words: Words) -> Card:
         where=_where(listing, words),
         summary=group.summary or "",
         facts=tuple(_facts(group, words))[:FACTS],
-        state=state_of(listing, words),
+        state=words.label("status", state) if state else "",
     )
 
 
@@ -62,12 +63,12 @@ def lang_of(group: Group, words: Words) -> str:
     return "" if first == words.language else first
 
 
-def state_of(listing: Listing, words: Words) -> str:
-    """Return in a word or two that a listing cannot be visited at present; an empty text where it can."""
+def state_of(listing: Listing) -> str:
+    """Return "paused" or "full" where a listing cannot be visited at present, by the words of the vocabulary; else an empty text."""
     group, statuses = listing.group, {placed.meeting.status for placed in listing.meetings}
     if group.status == "paused" or statuses == {"paused"}:
-        return words.label("status", "paused")
-    return words.label("status", "full") if statuses == {"full"} else ""
+        return "paused"
+    return "full" if statuses == {"full"} else ""
 
 
 def _when(listing: Listing, words: Words) -> tuple[str, str, str]:

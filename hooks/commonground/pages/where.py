@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..directory import PlacedMeeting
+from ..directory import Listing, PlacedMeeting
 from ..listings.model import Place
 from .words import Words
 
+IN_A_ROOM = frozenset({"in-person", "hybrid"})
 ONLINE_FORMATS = frozenset({"online-video", "online-text", "phone"})
 
 
@@ -44,6 +45,11 @@ def where_of(placed: PlacedMeeting, words: Words) -> Where | None:
         map_app=target[0] if target else "",
         map_page=target[1] if target else "",
     )
+
+
+def meets_in_room(listing: Listing) -> bool:
+    """Whether any meeting of a listing is in a room."""
+    return any(meeting.format in IN_A_ROOM for meeting in listing.group.meetings)
 
 
 def area_of(placed: PlacedMeeting, words: Words) -> str:

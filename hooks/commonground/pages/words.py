@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-from babel.dates import format_date, format_interval, format_time, get_timezone_location, match_skeleton
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_timezone_location, match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency
 
 from ..listings.vocabulary import Vocabulary
-from ..locale import locale_of, translations
+from ..locale import N_, locale_of, translations
 from ..settings import Settings
 from ..times.occurrences import Schedule
-from ..times.wording import describe
+from ..times.wording import describe, times_of_day
+
+# Sign languages are no locales, and CLDR names few of them. Codes of ISO 639-3.
+_SIGN_LANGUAGES = {
+    "asf": N_("Auslan"),
+    "bfi": N_("British Sign Language"),
+    "fcs": N_("Quebec Sign Language"),
+    "fsl": N_("French Sign Language"),
+    "gsg": N_("German Sign Language"),
+    "isg": N_("Irish Sign Language"),
+    "mfs": N_("Mexican Sign Language"),
+    "nzs": N_("New Zealand Sign Language"),
+    "ssp": N_("Spanish Sign Language"),
+}
 
 
 class Words:
@@ -29,9 +42,10 @@ class Words:
         self.locale = _locale(settings)
         self.tag = str(self.locale).replace("_", "-")
         self.as_of = as_of
-        catalog = translations(settings.language)
-        self.gettext = catalog.gettext
-        self.ngettext = catalog.ngettext
+        self.catalog = translations(settings.language)
+        self.gettext = self.catalog.gettext
+        self.ngettext = self.catalog.ngettext
+        self.words = cache(vocabulary.words)
         self.label = cache(vocabulary.label)
         self.term = cache(vocabulary.term)
         self.day = cache(self._day)
@@ -43,16 +57,12 @@ class Words:
         self.money = cache(self._money)
         self.all_of = cache(self._all_of)
         self.weekday = cache(self._weekday)
-        self._described = lru_cache(10_000)(self._describe)
+        self.elsewhere = cache(self._elsewhere)
+        self.rule = lru_cache(10_000)(self._rule)
 
-    def rule(self, schedule: Schedule) -> str:
+    def _rule(self, schedule: Schedule) -> str:
         """Return on which days a meeting is: "Every Tuesday", "First and third Tuesday of the month"."""
-        return self._described(schedule.recurrence, schedule.dates, schedule)
-
-    def _describe(self, *parts: object) -> str:
-        schedule = parts[-1]
-        assert isinstance(schedule, Schedule)
-        return describe(schedule, str(self.locale), self.gettext)
+        return describe(schedule, self.tag, self.catalog)
 
     def _day(self, day: date) -> str:
         """Return "Tuesday, November 24", with the year where it is not that of the build."""
@@ -65,13 +75,7 @@ class Words:
 
     def _hours(self, start: time, minutes: int | None) -> str:
         """Return "7:00 – 8:30 PM", or the start alone where the length is not known."""
-        if not minutes:
-            return format_time(start, "short", locale=self.locale)
-        end = (datetime.combine(self.as_of, start) + timedelta(minutes=minutes)).time()
-        if end <= start:  # on the next day: an interval of Babel's would put the days into words
-            return f"{format_time(start, 'short', locale=self.locale)} – {format_time(end, 'short', locale=self.locale)}"
-        skeleton = "Hm" if "H" in self.locale.time_formats["short"].pattern else "hm"
-        return format_interval(start, end, skeleton, locale=self.locale)
+        return times_of_day(Schedule(start, minutes or 0, "UTC"), self.tag)
 
     def _zone(self, timezone: str) -> str:
         """Return "London time" for Europe/London."""
@@ -84,8 +88,9 @@ class Words:
     def _language_name(self, tag: str) -> str:
         try:
             return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
-        except (ValueError, LookupError):
-            return str(self.locale.languages.get(tag.lower(), tag))
+        except (ValueError, UnknownLocaleError):
+            signed = _SIGN_LANGUAGES.get(tag.lower())
+            return self.gettext(signed) if signed else str(self.locale.languages.get(tag.lower(), tag))
 
     def _money(self, amount: Decimal, currency: str) -> str:
         return format_currency(amount, currency, locale=self.locale)
@@ -96,6 +101,11 @@ class Words:
     def _weekday(self, number: int) -> str:
         """Return the name of a weekday, 0 being Monday."""
         return str(self.locale.days["stand-alone"]["wide"][number])
+
+    def _elsewhere(self, room: bool, online: bool) -> frozenset[str]:
+        """Return the access words that are no question for a group that meets in a room, online, or both."""
+        flags = {flag for flag, meets in (("room", room), ("online", online)) if not meets}
+        return frozenset(word for word in self.words("access") if self.term("access", word).flags & flags)
 
     def sentences(self, parts: Iterable[str | None]) -> str:
         """Join what was said to one line of text, leaving out what was not."""
@@ -110,7 +120,7 @@ def _locale(settings: Settings) -> Locale:
     parts = (locale.language, locale.script, settings.country.upper())
     try:
         return Locale.parse("_".join(part for part in parts if part))
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return locale
 
 

@@ -1,0 +1,106 @@
+"""The open data: /api/groups.json, every published listing by id, in the fields of the listing contract, with its next dates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from ..directory import Directory, Listing, PlacedMeeting
+from ..listings.fields import fields_of
+from ..listings.model import Group
+from ..pages.shell import Shell
+from ..pages.when import iso
+from ..times.recurrence import Recurrence, format_every
+
+Output = tuple[str, bytes]
+
+API = "api/groups.json"
+LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
+ATTRIBUTION = "Place names and coordinates: GeoNames (https://www.geonames.org/), CC BY 4.0."
+
+
+def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
+    """Give the open data: one line a listing, so that two versions can be compared."""
+    settings = directory.settings
+    about = {
+        "name": settings.site_name,
+        "url": settings.site_url,
+        "as_of": directory.as_of.isoformat(),
+        "license": LICENSE,
+        "attribution": ATTRIBUTION,
+        "demo": directory.has_demonstration,
+        "closed": [_closed(listing.group) for listing in directory.closed],
+    }
+    head = _text(about).removesuffix("}")
+    listings = ",\n".join(_text(record(listing)) for listing in directory.listings)
+    yield API, f'{head},"groups":[\n{listings}\n]}}\n'.encode()
+
+
+def record(listing: Listing) -> dict[str, Any]:
+    """Return a listing as it is published: what is absent has its default; each meeting has its zone, coordinates and next dates."""
+    found = _plain(listing.group)
+    found["meetings"] = [_meeting(placed) for placed in listing.meetings]
+    if listing.organization:
+        found["organization"] = {"id": listing.organization.id, "name": listing.organization.name} | (
+            {"website": listing.organization.website} if listing.organization.website else {}
+        )
+    return found
+
+
+def _meeting(placed: PlacedMeeting) -> dict[str, Any]:
+    found = _plain(placed.meeting)
+    if placed.schedule:
+        found["timezone"] = placed.schedule.timezone
+    if placed.located and "place" in found:
+        located = placed.located
+        found["place"] |= {
+            "latitude": located.latitude,
+            "longitude": located.longitude,
+            # How fine the coordinates are, which may be less than the place is told: a town's, for a street that was not found.
+            "coordinates": located.precision,
+        }
+    found["next"] = [iso(occurrence.start) for occurrence in placed.next]
+    return found
+
+
+_ALWAYS = frozenset({"kind", "status"})
+
+
+def _plain(item: Any) -> dict[str, Any]:
+    """Return a record of the model as plain values, without the fields that hold their default."""
+    found: dict[str, Any] = {}
+    for name, field in fields_of(type(item)).items():
+        value = getattr(item, name)
+        if (value != field.default and value not in (None, "unknown", ())) or name in _ALWAYS:
+            found[name] = _value(value)
+    return found
+
+
+def _value(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    if isinstance(value, dict):
+        return value
+    convert = _CONVERT.get(type(value))
+    return convert(value) if convert else _plain(value)
+
+
+_CONVERT: dict[type, Any] = {
+    date: date.isoformat,
+    time: lambda value: value.isoformat(timespec="minutes"),
+    Decimal: float,
+    Recurrence: format_every,
+}
+
+
+def _closed(group: Group) -> dict[str, Any]:
+    return {name: _value(getattr(group, name)) for name in ("id", "name", "closed_on", "moved_to", "was")}
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,196 @@
+"""The page of each listing, /groups/<id>/: is it for me, the first time, when and where, how to reach them, and can I trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from jinja2 import Template
+
+from ..directory import Directory, Listing, PlacedMeeting
+from ..exports.calendar import has_calendar
+from ..exports.linked_data import linked_data
+from ..listings.model import Group
+from .addresses import (
+    FIND,
+    FIRST_VISIT,
+    GROUND_RULES,
+    HELP_NOW,
+    calendar_path,
+    group_path,
+    page_file,
+    topic_path,
+    web_address,
+)
+from .card import lang_of, state_of
+from .closed import outputs as closed_outputs
+from .contact import Way, mail_link, ways_of
+from .environment import environment
+from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
+from .first_time import FirstVisit, first_visit_of
+from .freshness import Freshness, freshness_of
+from .lists import Entry
+from .markup import as_script
+from .places import places_of
+from .shell import Shell
+from .when import Times, Upcoming, times_of, upcoming_of
+from .where import Where, where_of
+from .words import Words
+
+Output = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """One meeting of a listing in words."""
+
+    format: str
+    times: Times
+    where: Where | None
+    note: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """All that the page of a listing says, in the order in which a visitor asks."""
+
+    group: Group
+    lang: str
+    state: tuple[str, str]
+    crumbs: tuple[Entry, ...]
+    organization: str
+    organization_page: str
+    topics: tuple[tuple[str, str], ...]
+    help_first: bool
+    paragraphs: tuple[str, ...]
+    joining: tuple[str, str]
+    people: Facts
+    works: Facts
+    first: FirstVisit
+    upcoming: tuple[Upcoming, ...]
+    meetings: tuple[MeetingView, ...]
+    ways: tuple[Way, ...]
+    calendar: str
+    access: Facts
+    privacy: Facts
+    young: Facts | None
+    safeguarding: str
+    rules: str
+    freshness: Freshness
+    source: str
+    report_mail: str
+    report_page: str
+
+
+def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
+    """Give the page of every listing, of those that closed, and of every older id."""
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+    engine = environment(directory.settings.language)
+    template = engine.get_template("group.html")
+    for listing in directory.listings:
+        yield page_file(group_path(listing.group.id)), render(listing, directory, shell, words, template)
+    yield from closed_outputs(directory, shell, words, engine)
+
+
+def render(listing: Listing, directory: Directory, shell: Shell, words: Words, template: Template) -> bytes:
+    """Return the page of one listing."""
+    group = listing.group
+    discreet = directory.settings.discreet_titles
+    frame = shell.page(
+        group_path(group.id),
+        title=words.gettext("Group page") if discreet else group.name,
+        description="" if discreet else group.summary or "",
+        current=FIND,
+    )
+    view = group_view(listing, directory, words)
+    script = as_script(linked_data(listing, directory.settings))
+    site = {link.path for link in (*shell.menu, *shell.footer)}
+    pages = {name: path if path in site else "" for name, path in _PROSE.items()}
+    return template.render(
+        cg=frame, listing=view, group=group, linked_data=script, pages=pages, tag=words.tag
+    ).encode()
+
+
+_PROSE = {"ground_rules": GROUND_RULES, "first_visit": FIRST_VISIT, "help_now": HELP_NOW}
+
+
+def group_view(listing: Listing, directory: Directory, words: Words) -> GroupView:
+    """Return all that the page of a listing says."""
+    group = listing.group
+    ways = ways_of(listing, words, directory.settings.country)
+    return GroupView(
+        group=group,
+        lang=lang_of(group, words),
+        state=_state(listing, words),
+        crumbs=tuple(_crumbs(listing, directory, words)),
+        organization=listing.organization.name if listing.organization else "",
+        organization_page=web_address(listing.organization.website if listing.organization else None) or "",
+        topics=tuple((topic_path(word), words.label("topics", word)) for word in group.topics),
+        help_first=any("help_now" in words.term("topics", word).flags for word in group.topics),
+        paragraphs=tuple(part.strip() for part in (group.about or "").split("\n\n") if part.strip()),
+        joining=_joining(group, words),
+        people=for_whom(group, words),
+        works=how_it_works(group, words),
+        first=first_visit_of(listing, ways, words),
+        upcoming=upcoming_of(listing, words),
+        meetings=tuple(_meeting(placed, words) for placed in listing.meetings),
+        ways=ways,
+        calendar=calendar_path(group.id) if has_calendar(listing) else "",
+        access=access(group, words),
+        privacy=privacy(group, words),
+        young=young_people(group, words),
+        safeguarding=web_address(group.safeguarding_url) or "",
+        rules=web_address(group.ground_rules_url) or "",
+        freshness=freshness_of(group, words),
+        source=web_address(group.source) or "",
+        report_mail=_report_mail(group, directory, words),
+        report_page=_report_page(listing, directory),
+    )
+
+
+def _meeting(placed: PlacedMeeting, words: Words) -> MeetingView:
+    meeting = placed.meeting
+    return MeetingView(
+        format=words.label("formats", meeting.format),
+        times=times_of(placed, words),
+        where=where_of(placed, words),
+        note=(meeting.join and meeting.join.note) or "",
+        state="" if meeting.status == "active" else words.label("status", meeting.status),
+    )
+
+
+def _state(listing: Listing, words: Words) -> tuple[str, str]:
+    """Return that a listing cannot be visited at present, and what that means; empty texts where it can."""
+    id = state_of(listing)
+    term = words.term("status", id)
+    return (term.label, term.meaning) if id else ("", "")
+
+
+def _crumbs(listing: Listing, directory: Directory, words: Words) -> Iterator[Entry]:
+    yield Entry(FIND, words.gettext("Find a group"))
+    for crumb in places_of(directory).crumbs(listing.group.id):
+        yield Entry(crumb.path, words.country(crumb.name) if crumb.country else crumb.name)
+
+
+def _joining(group: Group, words: Words) -> tuple[str, str]:
+    """Return what to do before the first time, and what that means."""
+    if not group.joining:
+        return "", ""
+    term = words.term("joining", group.joining)
+    return term.label, term.meaning
+
+
+def _report_mail(group: Group, directory: Directory, words: Words) -> str:
+    """Return a link that begins a message to the people who keep the site."""
+    subject = words.gettext("Something is wrong on the page %(id)s") % {"id": group.id}
+    return mail_link(directory.settings.email, subject) if directory.settings.email else ""
+
+
+def _report_page(listing: Listing, directory: Directory) -> str:
+    """Return where the listing can be corrected in the repository, at its line; empty where there is none."""
+    repository = web_address(directory.settings.repository.rstrip("/"))
+    if not repository or listing.file.startswith("/"):
+        return ""
+    return f"{repository}/blob/{quote(directory.settings.branch)}/{quote(listing.file)}#L{listing.line}"
