@@ -1,8 +1,8 @@
 """Reads how feeds and leaflets say that a meeting repeats, and refuses whatever could mean two things.
 
 "Every second Tuesday" is every other one to some and the second of the month to others; "last Saturday" may
-be a week ago. Step by step a text is put into a few tokens (weekdays, 1st … 5th, last, ``%month``, ``%3months``,
-``%2weeks``), and those are matched.
+be a week ago. Step by step a text is put into a few tokens (weekdays, 1st … 5th, last, ``%month``,
+``%3months``, ``%2weeks``), and those are matched.
 """
 
 from __future__ import annotations

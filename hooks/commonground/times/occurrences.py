@@ -21,7 +21,7 @@ from .grammar import Frequency, Recurrence, RecurrenceError, Weekday
 from .zones import changes_clocks, in_hours_of_change
 
 HORIZON = 100
-"""Years that a rule is looked through: some never come true, such as every 12 months on a 30th of February."""
+"""Years that a rule is looked through: some never come true, such as a 30th of February every 12 months."""
 
 _FREQUENCY: Final[dict[Frequency, Literal[1, 2, 3]]] = {
     "DAILY": rrule.DAILY,
@@ -36,15 +36,15 @@ _EARLIEST, _LATEST = date(2, 1, 1), date(9998, 12, 31)  # what has an instant in
 class Schedule:
     """DTSTART, RRULE, RDATE and EXDATE of one meeting; with neither rule nor dates it is by arrangement.
 
-    ``starting``, ``until`` (inclusive) and ``count`` bound the rule; ``dates`` stand as they are; ``excluding``
-    takes from both. All are local. ``starting`` need not be a day of the rule: the first from then on counts.
+    ``starting``, ``until`` (inclusive) and ``count`` bound the rule, ``dates`` stand as they are,
+    ``excluding`` takes from both. ``starting`` need not fit the rule: the first day that does is the first.
     """
 
     start: time
     minutes: int  # time that passes, not what the clock on the wall shows
     timezone: str  # IANA
     recurrence: Recurrence | None = None
-    dates: tuple[date, ...] = ()
+    dates: tuple[date, ...] = ()  # these and the following are local dates
     starting: date | None = None
     until: date | None = None
     count: int | None = None
@@ -64,7 +64,7 @@ def occurrences(
 ) -> list[Occurrence]:
     """The first ``limit`` meetings with a local start date from ``since`` on and before ``before``, in order.
 
-    Raises ValueError when nothing bounds the answer; RecurrenceError when the rule lacks a needed ``starting``.
+    Raises ValueError when nothing bounds the answer, RecurrenceError when the rule lacks its ``starting``.
     """
     if limit is None and before is None and not _ends(schedule):
         raise ValueError("a meeting without end needs a limit or a last day")
@@ -93,7 +93,7 @@ def schedule_json(schedule: Schedule) -> dict[str, object]:
 
     ``tz`` IANA zone, ``start`` minutes after local midnight, ``minutes`` length; of the rule: ``freq`` DAILY,
     WEEKLY or MONTHLY (default: no rule), ``interval`` (1), ``days`` a list of [ordinal, weekday] with ordinal
-    0 = every, -1 = last and weekday 0 = Monday, ``monthdays`` days of the month, ``from`` and ``until`` dates,
+    0 = every, -1 = last and weekday 0 = Monday, ``monthdays`` days of the month, ``from`` and ``until``,
     ``count``; ``dates`` and ``except`` lists of dates. A date is as in 2026-12-01.
     """
     rule = _complete(schedule)
