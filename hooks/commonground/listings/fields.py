@@ -306,7 +306,13 @@ class Field:
 
 
 def declare(
-    type: Type, label: str, help: str, *, example: str = "", required: frozenset[str] = OPTIONAL, default: Any = None
+    type: Type,
+    label: str,
+    help: str,
+    *,
+    example: str = "",
+    required: frozenset[str] = OPTIONAL,
+    default: Any = None,
 ) -> Any:
     """Declare a field of a record: its type, its label and help for people, an example, and the kinds that need it."""
     metadata = {"type": type, "label": label, "help": help, "example": example, "required": required}
@@ -320,7 +326,9 @@ def fields_of(cls: type) -> Dict[str, Field]:
     """Return the declared fields of a record class by name, in the model's order."""
     if cls not in _FIELDS:
         declared = [item for item in dataclasses.fields(cls) if "type" in item.metadata]
-        _FIELDS[cls] = {item.name: Field(name=item.name, default=item.default, **item.metadata) for item in declared}
+        _FIELDS[cls] = {
+            item.name: Field(name=item.name, default=item.default, **item.metadata) for item in declared
+        }
     return _FIELDS[cls]
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import NoReturn
 
 import yaml
 
@@ -21,6 +23,7 @@ MAX_FAULTS = 200
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # C0 and C1 controls but tab, line feed and carriage return; the line ends that YAML 1.1 knows and editors do not;
 # a byte order mark inside the text; lone surrogates and non-characters.
+_LINE_END = re.compile("\r\n|\r|\n")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -81,7 +84,7 @@ def read_nodes(data: bytes) -> tuple[Node | None, list[Fault]]:
             builder.take(event)
     except _Stop:
         return None, builder.faults
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         builder.faults.append(_syntax_fault(error))
         return None, builder.faults
     return builder.root, builder.faults
@@ -124,43 +127,47 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._mark(event)
-            start = event.start_mark
-            self._add(Scalar(event.value, start.line + 1, start.column + 1, event.style is None))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._mark(event)
-            start = event.start_mark
+        if isinstance(event, yaml.ScalarEvent):
+            self._note_extras(event)
+            self._add(Scalar(event.value, *_at(event), not event.style))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._note_extras(event)
             if len(self._open) >= MAX_DEPTH:
-                self._stop("too-deep", event, f"nested more than {MAX_DEPTH} levels deep; a listing never needs that")
-            made = (Mapping if kind is yaml.MappingStartEvent else Sequence)(start.line + 1, start.column + 1)
+                message = f"nested more than {MAX_DEPTH} levels deep; a listing never needs that"
+                self._halt(Fault("too-deep", *_at(event), message))
+            made = (Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence)(*_at(event))
             self._add(made)
             self._open.append(made)
             self._keys.append(None)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
-        elif kind is yaml.AliasEvent:
-            self._fault("no-alias", event, "*references are not used here", "write the value out in full")
-            start = event.start_mark
-            self._add(Scalar("", start.line + 1, start.column + 1))
-        elif kind is yaml.DocumentStartEvent:
+        elif isinstance(event, yaml.AliasEvent):
+            self._note(
+                Fault("no-alias", *_at(event), "*references are not used here", "write the value out in full")
+            )
+            self._add(Scalar("", *_at(event)))
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if event.version or event.tags:
-                self._fault("no-directive", event, "%directives are not used here", "remove the line that begins with %")
+                remedy = "remove the line that begins with %"
+                self._note(Fault("no-directive", *_at(event), "%directives are not used here", remedy))
             if self._documents > 1:
-                self._stop("one-document", event, "a second document begins here", "remove the line ---")
+                self._halt(
+                    Fault("one-document", *_at(event), "a second document begins here", "remove the line ---")
+                )
 
-    def _mark(self, event: yaml.NodeEvent) -> None:
+    def _note_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._stop("too-large", event, "the file holds too many values", "split it into data/groups/<organization>.yaml")
+            remedy = "split it into data/groups/<organization>.yaml"
+            self._halt(Fault("too-large", *_at(event), "the file holds too many values", remedy))
         if event.anchor is not None:
-            self._fault("no-anchor", event, f"the anchor &{event.anchor} is not used here", "write the value out in full")
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            self._fault("no-tag", event, f"the tag {tag} is not used here", "remove it; every value is read as text")
+            message = f"the anchor &{event.anchor[:40]} is not used here"
+            self._note(Fault("no-anchor", *_at(event), message, "write the value out in full"))
+        if event.tag is not None and event.tag != "!":
+            message = f"the tag {event.tag[:80]} is not used here"
+            self._note(Fault("no-tag", *_at(event), message, "remove it; every value is read as text"))
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -172,10 +179,11 @@ class _Builder:
             return
         key = self._keys[-1]
         if key is None:
-            if not isinstance(node, Scalar):
-                self._halt(Fault("bad-key", node.line, node.column, "a key must be a word, not a list or a mapping"))
-            self._keys[-1] = node
-            return
+            if isinstance(node, Scalar):
+                self._keys[-1] = node
+                return
+            message = "a key must be a word, not a list or a mapping"
+            self._halt(Fault("bad-key", node.line, node.column, message))
         if key.text in holder.entries:
             first, _ = holder.entries[key.text]
             message = f"'{key.text}' stands twice here; the first is on line {first.line}"
@@ -184,20 +192,12 @@ class _Builder:
             holder.entries[key.text] = (key, node)
         self._keys[-1] = None
 
-    def _fault(self, rule: str, event: yaml.Event, message: str, suggestion: str | None = None) -> None:
-        start = event.start_mark
-        self._note(Fault(rule, start.line + 1, start.column + 1, message, suggestion))
-
-    def _stop(self, rule: str, event: yaml.Event, message: str, suggestion: str | None = None) -> None:
-        start = event.start_mark
-        self._halt(Fault(rule, start.line + 1, start.column + 1, message, suggestion))
-
     def _note(self, fault: Fault) -> None:
         self.faults.append(fault)
         if len(self.faults) >= MAX_FAULTS:
             raise _Stop
 
-    def _halt(self, fault: Fault) -> None:
+    def _halt(self, fault: Fault) -> NoReturn:
         self.faults.append(fault)
         raise _Stop
 
@@ -210,35 +210,52 @@ def _decode(data: bytes) -> tuple[str, Fault | None]:
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), None
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = _position(before)
-        return "", Fault("not-utf-8", line, column, "the file is not saved as UTF-8", "save it again with the encoding UTF-8")
+        *before, last = _LINE_END.split(data[: error.start].decode("utf-8", "replace"))
+        line, column = len(before) + 1, len(last) + 1
+        return "", Fault(
+            "not-utf-8",
+            line,
+            column,
+            "the file is not saved as UTF-8",
+            "save it again with the encoding UTF-8",
+        )
 
 
 def _forbidden_characters(text: str) -> Iterator[Fault]:
-    for count, match in enumerate(_FORBIDDEN.finditer(text)):
-        if count >= MAX_FAULTS:
-            return
-        line, column = _position(text[: match.start()])
-        name = f"U+{ord(match.group()):04X}"
-        yield Fault("control-character", line, column, f"the invisible character {name} stands here", "delete it")
+    line, begin, seen = 1, 0, 0
+    for match in islice(_FORBIDDEN.finditer(text), MAX_FAULTS):
+        for line_end in _LINE_END.finditer(text, seen, match.start()):
+            line, begin = line + 1, line_end.end()
+        seen = match.start()
+        message = f"the invisible character U+{ord(match.group()):04X} stands here"
+        yield Fault("control-character", line, seen - begin + 1, message, "delete it")
 
 
-def _position(before: str) -> tuple[int, int]:
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+def _at(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
+def _syntax_fault(error: yaml.YAMLError) -> Fault:
+    mark, problem = None, None
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark, problem = error.problem_mark or error.context_mark, error.problem
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = error.problem or "this is not valid YAML"
-    suggestion = next((remedy for sign, remedy in _REMEDIES if sign in problem), "check the quotes, colons and spaces of this line")
-    return Fault("yaml-syntax", line, column, f"this is not valid YAML: {problem}", suggestion)
+    said = problem or "it holds something that YAML has no place for"
+    remedy = next(
+        (remedy for sign, remedy in _REMEDIES if sign in said),
+        "check the quotes, colons and spaces of this line",
+    )
+    return Fault("yaml-syntax", line, column, f"this is not valid YAML: {said}", remedy)
 
 
 _REMEDIES = (
     ("'\\t'", "use spaces, not a tab"),
-    ("cannot start any token", "use spaces, not a tab, and put quotes around a value that begins with a sign"),
+    (
+        "cannot start any token",
+        "use spaces, not a tab, and put quotes around a value that begins with a sign",
+    ),
     ("mapping values are not allowed", 'put quotes around a text that holds a colon: name: "Tea: a talk"'),
     ("expected <block end>", "check that the lines of one item begin in the same column"),
     ("could not find expected ':'", "write each line as key: value"),

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from . import nodes
-from .checks import Context, Finding, Rule, Scope, rules_of, value_rules
+from .checks import Context, Finding, Part, Rule, Scope, rules_of, value_rules
 from .fields import ListOf, Record, Type, WordMap, fields_of
 from .model import GROUP, ORGANIZATION, Group, Organization
 from .near import did_you_mean
 from .nodes import Mapping, Node, Pointer, Scalar
-from .report import Problem, ordered
+from .report import Problem, Severity, ordered
+
+MEMORABLE, MEMORY = 60, 200_000
+"""Texts of at most so many characters, and so many of them, are checked and parsed once and then known."""
+
+LOOKED_AT = 10_000
+"""Characters of a value that the rules see: more than any field may have."""
 
 MAX_PROBLEMS = 1000
-"""Problems told of one file; a file with more is cut short with a last line that says so."""
+"""Errors, and warnings, told of one file; reading ends at the last error of them, and a last line says that there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def read_files(paths: Iterable[tuple[Path, str, Context]]) -> Reading:
         reading = read_listings(path.read_bytes(), name, context)
         entries += reading.entries
         problems += reading.problems
-    if files:
+    if files and (entries or not problems):  # no listing at all because none could be read is no news
         problems += _check_directory(entries, files)
     return Reading(tuple(entries), tuple(ordered(problems)))
 
@@ -60,13 +66,11 @@ def read_listings(data: bytes, name: str, context: Context) -> Reading:
     """Read one file of listings, whose content is `data`, and check each of them by itself."""
     document, faults = nodes.read_nodes(data)
     reader = _Reader(name, document, context)
-    reader.problems += [Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults]
+    reader.problems += [
+        Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults
+    ]
     entries = tuple(reader.entries()) if document is not None else ()
-    if len(reader.problems) > MAX_PROBLEMS:
-        last = reader.problems[MAX_PROBLEMS - 1]
-        more = f"{len(reader.problems) - MAX_PROBLEMS} more problems in this file are not listed"
-        reader.problems[MAX_PROBLEMS:] = [Problem(name, last.line, last.column, "too-many-problems", "error", more)]
-    return Reading(entries, tuple(ordered(reader.problems)))
+    return Reading(entries, tuple(ordered([*reader.problems, *reader.untold()])))
 
 
 class _Reader:
@@ -77,16 +81,32 @@ class _Reader:
         self.problems: list[Problem] = []
         self._group_id: str | None = None
         self._errors = 0
+        self._warnings = 0
+        self._unread: list[Pointer] = []
 
     def entries(self) -> Iterator[Entry]:
         top = self.document
-        if not isinstance(top, Mapping) or not isinstance(top.entries.get("groups", (None, None))[1], nodes.Sequence):
+        if not isinstance(top, Mapping) or not isinstance(
+            top.entries.get("groups", (None, None))[1], nodes.Sequence
+        ):
             if not (isinstance(top, Mapping) and _is_empty(top.entries.get("groups", (None, None))[1])):
-                self._tell("wrong-shape", Finding((), "a file of listings begins with 'groups:' and a list", "write groups: and indent nothing"))
+                self._tell(
+                    "wrong-shape",
+                    Finding(
+                        (),
+                        "a file of listings begins with 'groups:' and a list",
+                        "write groups: and indent nothing",
+                    ),
+                )
             return
         for key in top.entries:
             if key not in ("organization", "groups"):
-                found = Finding((key,), f"'{key[:80]}' is not a field here", did_you_mean(key, ("organization", "groups")), at="key")
+                found = Finding(
+                    (key,),
+                    f"'{key[:80]}' is not a field here",
+                    did_you_mean(key, ("organization", "groups")),
+                    at="key",
+                )
                 self._tell("unknown-field", found)
         organization: Organization | None = None
         if "organization" in top.entries:
@@ -94,19 +114,31 @@ class _Reader:
         groups = top.entries["groups"][1]
         assert isinstance(groups, nodes.Sequence)
         for index, item in enumerate(groups.items):
+            if self._errors > MAX_PROBLEMS:
+                return
             yield self._entry(item, index, organization)
+
+    def untold(self) -> Iterator[Problem]:
+        """Say how many problems were left out, if any were."""
+        last = max(self.problems, key=lambda problem: (problem.line, problem.column), default=None)
+        if last and self._errors > MAX_PROBLEMS:
+            more = f"there are more than {MAX_PROBLEMS} errors; the rest of the file was not read"
+            yield Problem(self.name, last.line, last.column, "too-many-problems", "error", more)
+        if last and self._warnings > MAX_PROBLEMS:
+            more = f"{self._warnings - MAX_PROBLEMS} more warnings are not listed"
+            yield Problem(self.name, last.line, last.column, "too-many-problems", "warning", more)
 
     def _entry(self, item: Node, index: int, organization: Organization | None) -> Entry:
         before = self._errors
         pointer: Pointer = ("groups", index)
         self._group_id = _text_of(item, "id")
+        self._unread.clear()
         group: Group | None = self._value(item, GROUP, pointer, _text_of(item, "kind"))
-        readable = self._errors == before
         if group is None:
             group = Group()
-        elif len(self.problems) <= MAX_PROBLEMS:
+        elif self._errors <= MAX_PROBLEMS:
             for rule in rules_of(Scope.GROUP):
-                self._run(rule, pointer, readable, group, self.context)
+                self._run(rule, pointer, group, self.context)
         self._group_id = None
         return Entry(group, organization, self.name, index, item.line, self._errors == before)
 
@@ -119,19 +151,29 @@ class _Reader:
         if isinstance(type, WordMap):
             return self._words(node, type, pointer)
         if not isinstance(node, Scalar):
-            return self._wrong_shape(pointer, f"a {type.name} is expected", None)
-        before = self._errors
-        for rule in value_rules(type.__class__):
-            self._run(rule, pointer, True, node.text, type, self.context)
-        if self._errors != before:
+            self._wrong_shape(pointer, f"a {type.name} is expected")
             return None
-        return type.parse(node.text)
+        known = self.context.known.get((type, node.text))
+        return known if known is not None else self._scalar(node.text, type, pointer)
+
+    def _scalar(self, text: str, type: Type, pointer: Pointer) -> Any:
+        told = self._errors, self._warnings
+        for rule in value_rules(type.__class__):
+            self._run(rule, pointer, text[:LOOKED_AT], type, self.context)
+        if self._errors != told[0]:
+            self._unread.append(pointer)
+            return None
+        value = type.parse(text)
+        if told[1] == self._warnings and len(text) <= MEMORABLE and len(self.context.known) < MEMORY:
+            self.context.known[type, text] = value
+        return value
 
     def _record(self, node: Node, type: Record, pointer: Pointer, kind: str | None) -> Any:
         if not isinstance(node, Mapping):
-            return self._wrong_shape(pointer, "lines of the form 'key: value' are expected", None)
+            self._wrong_shape(pointer, "lines of the form 'key: value' are expected")
+            return None
         for rule in rules_of(Scope.MAPPING):
-            self._run(rule, pointer, True, node, type, kind, self.context)
+            self._run(rule, pointer, node, type, kind, self.context)
         fields = fields_of(type.cls)
         values: dict[str, Any] = {}
         for name, (_, value) in node.entries.items():
@@ -144,72 +186,131 @@ class _Reader:
     def _list(self, node: Node, type: ListOf, pointer: Pointer) -> tuple[Any, ...] | None:
         if not isinstance(node, nodes.Sequence):
             written = node.text[:40] if isinstance(node, Scalar) else "…"
-            return self._wrong_shape(pointer, "a list is expected", f"write [{written}], or one line each beginning with -")
+            remedy = f"write [{written}], or one line each beginning with -"
+            self._wrong_shape(pointer, "a list is expected", remedy)
+            return None
         for rule in rules_of(Scope.LIST):
-            self._run(rule, pointer, True, node.items, type, self.context)
-        read = [self._value(item, type.item, (*pointer, index), None) for index, item in enumerate(node.items[: type.most])]
+            self._run(rule, pointer, node.items, type, self.context)
+        read = [
+            self._value(item, type.item, (*pointer, index), None)
+            for index, item in enumerate(node.items[: type.most])
+        ]
+        if isinstance(type.item, Record):  # one that could not be read keeps its place: so the others do too
+            return tuple(type.item.cls() if value is None else value for value in read)
         return tuple(value for value in read if value is not None)
 
     def _words(self, node: Node, type: WordMap, pointer: Pointer) -> dict[str, str] | None:
         if not isinstance(node, Mapping):
-            return self._wrong_shape(pointer, "lines of the form 'word: yes' are expected", None)
+            self._wrong_shape(pointer, "lines of the form 'word: yes' are expected")
+            return None
         read: dict[str, str] = {}
         for name, (_, value) in node.entries.items():
             before = self._errors
             for rule in value_rules(type.key.__class__):
-                self._run(rule, (*pointer, name), True, name, type.key, self.context, at="key")
+                self._run(rule, (*pointer, name), name, type.key, self.context, at="key")
             state = self._value(value, type.state, (*pointer, name), None)
             if self._errors == before:
                 read[name] = state
         return read
 
-    def _wrong_shape(self, pointer: Pointer, message: str, suggestion: str | None) -> None:
+    def _wrong_shape(self, pointer: Pointer, message: str, suggestion: str | None = None) -> None:
+        self._unread.append(pointer)
         self._tell("wrong-shape", Finding(pointer, f"{_prefix(pointer)}{message}", suggestion))
 
-    def _run(self, rule: Rule, pointer: Pointer, readable: bool, *subject: Any, at: str | None = None) -> None:
+    def _run(self, rule: Rule, pointer: Pointer, *subject: Any, at: Part | None = None) -> None:
         """Run one rule; a rule that fails on a listing which could not be read whole has nothing to say about it."""
-        if len(self.problems) > MAX_PROBLEMS:
+        if self._errors > MAX_PROBLEMS:
             return
         try:
             findings = list(rule.check(*subject))
-        except Exception as error:
-            if not readable:
+        except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find
+            if self._unread:
                 return
-            findings = [Finding((), f"this rule failed ({error.__class__.__name__}); please report it, with the listing")]
+            findings = [
+                Finding(
+                    (), f"this rule failed ({error.__class__.__name__}); please report it, with the listing"
+                )
+            ]
         for found in findings:
             prefix = _prefix(pointer) if rule.scope is Scope.VALUE else ""
-            message = f"{prefix}{found.message}"
-            whole = Finding((*pointer, *found.pointer), message, found.suggestion, at or found.at)  # type: ignore[arg-type]
-            self._tell(rule.id, whole, rule)
+            whole = replace(
+                found,
+                pointer=(*pointer, *found.pointer),
+                message=f"{prefix}{found.message}",
+                at=at or found.at,
+            )
+            if rule.scope is not Scope.GROUP or not self._rests_on_unread(whole):
+                self._tell(rule.id, whole, rule.severity_in(self.context))
 
-    def _tell(self, rule_id: str, found: Finding, rule: Rule | None = None) -> None:
-        severity = rule.severity if rule else "error"
-        self._errors += severity == "error"
+    def _rests_on_unread(self, found: Finding) -> bool:
+        """Whether what was found may only seem so, because of a value that could not be read.
+
+        Such a value is as good as missing, and the items behind it in a list of plain values have moved up.
+        """
+        part = found.pointer
+        return any(
+            (found.at == "item" and unread[: len(part)] == part)
+            or (
+                isinstance(unread[-1], int)
+                and len(part) >= len(unread)
+                and unread[:-1] == part[: len(unread) - 1]
+            )
+            for unread in self._unread
+        )
+
+    def _tell(self, rule: str, found: Finding, severity: Severity = "error") -> None:
+        if severity == "error":
+            self._errors += 1
+        else:
+            self._warnings += 1
+        if (self._errors if severity == "error" else self._warnings) > MAX_PROBLEMS:
+            return
         line, column = nodes.find(self.document, found.pointer, found.at)
-        self.problems.append(Problem(self.name, line, column, rule_id, severity, found.message, found.suggestion, self._group_id))
+        self.problems.append(
+            Problem(self.name, line, column, rule, severity, found.message, found.suggestion, self._group_id)
+        )
 
 
-def _check_directory(entries: Sequence[Entry], files: Sequence[tuple[Path, str, Context]]) -> Iterator[Problem]:
+def _check_directory(
+    entries: Sequence[Entry], files: Sequence[tuple[Path, str, Context]]
+) -> Iterator[Problem]:
     """Run the rules that look at all listings at once; only the files they speak of are read a second time, for lines."""
     context = files[0][2]
     paths = {name: path for path, name, _ in files}
     documents: dict[str, Node | None] = {}
     for rule in rules_of(Scope.DIRECTORY):
+        severity = rule.severity_in(context)
         for found in rule.check(entries, context):
             entry = found.entry
             if entry is None:
-                yield Problem(files[0][1], 1, 1, rule.id, rule.severity, found.message, found.suggestion)
+                yield Problem(files[0][1], 1, 1, rule.id, severity, found.message, found.suggestion)
                 continue
             if entry.file not in documents:
                 documents[entry.file], _ = nodes.read_nodes(paths[entry.file].read_bytes())
-            pointer = ("groups", entry.index, *found.pointer)
+            of_file = found.pointer[:1] == ("organization",)
+            pointer = found.pointer if of_file else ("groups", entry.index, *found.pointer)
             line, column = nodes.find(documents[entry.file], pointer, found.at)
-            yield Problem(entry.file, line, column, rule.id, rule.severity, found.message, found.suggestion, entry.group.id)
+            yield Problem(
+                entry.file,
+                line,
+                column,
+                rule.id,
+                severity,
+                found.message,
+                found.suggestion,
+                entry.group.id,
+            )
 
 
 def _prefix(pointer: Pointer) -> str:
     """Name the field that a pointer leads to: 'topics: ', 'meetings 2, start: '."""
-    names = [str(step) for step in pointer[2:] if isinstance(step, str)] if pointer[:1] == ("groups",) else [str(pointer[-1])] if pointer else []
+    names = (
+        [str(step) for step in pointer[2:] if isinstance(step, str)]
+        if pointer[:1] == ("groups",)
+        else [str(pointer[-1])]
+        if pointer
+        else []
+    )
     return f"{'.'.join(names)}: " if names else ""
 
 

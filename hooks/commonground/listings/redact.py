@@ -8,7 +8,9 @@ from decimal import Decimal
 from .model import Group, Meeting, Place
 
 _SHOWN: dict[str, frozenset[str]] = {
-    "exact": frozenset({"venue", "address", "town", "region", "postcode", "country", "latitude", "longitude", "directions"}),
+    "exact": frozenset(
+        {"venue", "address", "town", "region", "postcode", "country", "latitude", "longitude", "directions"}
+    ),
     "postcode": frozenset({"town", "region", "postcode", "country"}),
     "town": frozenset({"town", "region", "country"}),
     "region": frozenset({"region", "country"}),
@@ -20,7 +22,7 @@ def precision_of(place: Place) -> str:
     """Return the precision of a place: what it says, else exact with an address or fine coordinates, else what is given."""
     if place.precision:
         return place.precision
-    if place.address or _fine(place.latitude) or _fine(place.longitude):
+    if place.address or is_fine(place.latitude) or is_fine(place.longitude):
         return "exact"
     if place.postcode:
         return "postcode"
@@ -39,11 +41,15 @@ def _redact_meeting(meeting: Meeting) -> Meeting:
 def redact_place(place: Place) -> Place:
     """Return the place with only what its precision allows, and the precision itself."""
     precision = precision_of(place)
-    hidden = {name: None for name in _SHOWN["exact"] - _SHOWN[precision]}
-    return replace(place, precision=precision, **hidden)  # type: ignore[arg-type]
+    return replace(place, precision=precision, **dict.fromkeys(hidden_fields(precision)))
 
 
-def _fine(coordinate: Decimal | None) -> bool:
+def hidden_fields(precision: str) -> tuple[str, ...]:
+    """Return the fields of a place that a precision keeps from being shown, in a fixed order."""
+    return tuple(sorted(_SHOWN["exact"] - _SHOWN[precision]))
+
+
+def is_fine(coordinate: Decimal | None) -> bool:
     """Whether a coordinate is written with more than two decimals, about a kilometer."""
     if coordinate is None:
         return False

@@ -51,7 +51,9 @@ def as_json(problems: Sequence[Problem]) -> str:
     """A JSON list of objects with file, line, column, severity, rule, message, suggestion and group."""
     names = ("file", "line", "column", "severity", "rule", "message", "suggestion", "group")
     rows = [asdict(problem) for problem in problems]
-    return json.dumps([{name: row[name] for name in names} for row in rows], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps([{name: row[name] for name in names} for row in rows], ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -59,7 +61,11 @@ def as_github(problems: Sequence[Problem]) -> str:
     return "".join(_annotation(problem) for problem in problems)
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -51,7 +51,9 @@ def read_vocabulary(paths: Sequence[Path], root: Path) -> tuple[Vocabulary, list
     for path in paths:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
         document, faults = nodes.read_nodes(path.read_bytes())
-        problems += [Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults]
+        problems += [
+            Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults
+        ]
         if not isinstance(document, nodes.Mapping):
             continue
         for facet, (_, terms) in document.entries.items():
@@ -70,7 +72,11 @@ def _term(node: nodes.Node) -> Term | None:
         return None
     texts = {key: value.text for key, (_, value) in node.entries.items() if isinstance(value, nodes.Scalar)}
     _, synonyms = node.entries.get("synonyms", (None, None))
-    others = tuple(item.text for item in synonyms.items if isinstance(item, nodes.Scalar)) if isinstance(synonyms, nodes.Sequence) else ()
+    others = (
+        tuple(item.text for item in synonyms.items if isinstance(item, nodes.Scalar))
+        if isinstance(synonyms, nodes.Sequence)
+        else ()
+    )
     if not is_id(texts.get("id", "")) or not texts.get("label"):
         return None
     flags = frozenset(key for key, text in texts.items() if text == "true")

@@ -16,7 +16,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from ..nodes import Pointer
     from ..read import Entry
     from ..vocabulary import Vocabulary
+
+
+Part = Literal["value", "key", "item"]
+"""The part that a finding speaks of: a value, its key, or the first key of the item where a key is missing."""
 
 
 class Scope(Enum):
@@ -46,33 +50,41 @@ class Scope(Enum):
 class Finding:
     """What a rule found: where by pointer, a message for the person who wrote it, and what to do.
 
-    `at` says which part is meant: the value, its key, or the first key of the item where a key is missing.
     `entry` names the listing that a DIRECTORY rule speaks of.
     """
 
     pointer: Pointer
     message: str
     suggestion: str | None = None
-    at: Literal["value", "key", "item"] = "value"
+    at: Part = "value"
     entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may ask: the vocabulary, the gazetteer, the day of the build, and whether the file may hold demonstrations."""
+    """What a rule may ask: the vocabulary, the gazetteer, the day of the build.
+
+    `demonstration` is true for files under data/demo/, `production` for a site that must hold nothing invented. `known` is the reader's
+    memory of texts without a problem, by type; so VALUE rules ask nothing but the text, its type and the vocabulary.
+    """
 
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     as_of: date
     demonstration: bool = False
+    production: bool = False
+    known: dict[tuple[Type, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: its id, what it asks in a sentence, and an example that breaks it beside one that does not.
 
-    The examples are YAML listings, whole or in part: tests complete what is left out with a sound listing.
+    The examples are YAML listings, whole or in part (a key without a value stands for one that was left out), or a list of
+    them; one that begins with `organization:` or `groups:` is a whole file, and a comment such as `# data/groups.yaml` says
+    where it lies (else under data/demo/). Tests complete what is left out with a sound listing.
     In `bad` the sign ‸ stands directly before the place where the problem is reported.
+    `in_production` is the severity in a production build where that differs.
     """
 
     id: str
@@ -81,8 +93,13 @@ class Rule:
     bad: str
     good: str
     severity: Severity = "error"
+    in_production: Severity | None = None
     types: tuple[type[Type], ...] = ()
     check: Callable[..., Iterator[Finding]] = field(default=lambda *_: iter(()), compare=False)
+
+    def severity_in(self, context: Context) -> Severity:
+        """Return how grave a finding of this rule is for the build at hand."""
+        return (self.in_production if context.production else None) or self.severity
 
 
 @cache
@@ -94,7 +111,7 @@ def rules() -> tuple[Rule, ...]:
         declared: Rule = module.RULE
         if declared.id in found:
             raise TypeError(f"two rules are called {declared.id}")
-        found[declared.id] = _with_check(declared, module.check)
+        found[declared.id] = replace(declared, check=module.check)
     return tuple(found[rule_id] for rule_id in sorted(found))
 
 
@@ -104,11 +121,11 @@ def rules_of(scope: Scope) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if rule.scope is scope)
 
 
-@cache
 def value_rules(type: type[Type]) -> tuple[Rule, ...]:
     """Return the VALUE rules that look at texts of `type`."""
-    return tuple(rule for rule in rules_of(Scope.VALUE) if issubclass(type, rule.types))
+    if type not in _VALUE_RULES:
+        _VALUE_RULES[type] = tuple(rule for rule in rules_of(Scope.VALUE) if issubclass(type, rule.types))
+    return _VALUE_RULES[type]
 
 
-def _with_check(rule: Rule, check: Callable[..., Iterator[Finding]]) -> Rule:
-    return Rule(rule.id, rule.scope, rule.what, rule.bad, rule.good, rule.severity, rule.types, check)
+_VALUE_RULES: dict[type[Type], tuple[Rule, ...]] = {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..fields import Record, fields_of
+from ..fields import EVERY_KIND, Record, fields_of
 from ..model import Group
-from ..nodes import Mapping, Scalar
+from ..nodes import Mapping, Pointer, Scalar
 from . import Context, Finding, Rule, Scope
 
 RULE = Rule(
@@ -22,17 +22,25 @@ _TOMBSTONE_NEEDS = frozenset({"id", "kind", "name", "verified", "verified_how"})
 def check(mapping: Mapping, record: Record, kind: str | None, context: Context) -> Iterator[Finding]:
     closed = record.cls is Group and _text(mapping, "status") == "closed"
     for name, field in fields_of(record.cls).items():
-        needed = kind in field.required or (kind is None and len(field.required) > 1)
+        needed = kind in field.required or (kind is None and field.required == EVERY_KIND)
         if needed and not _present(mapping, name) and not (closed and name not in _TOMBSTONE_NEEDS):
-            example = f"for example {name}: {field.example}" if field.example else None
-            yield Finding((), f"'{name}' is missing", example, at="item")
+            yield _missing((), name, field.example)
+    if record.cls is Group and kind == "network" and not closed:
+        _, contact = mapping.entries.get("contact", (None, None))
+        if not isinstance(contact, Mapping):
+            yield _missing((), "contact", "{website: https://riverside.example.org/groups}")
+        elif not _present(contact, "website"):
+            yield _missing(("contact",), "website", "https://riverside.example.org/groups")
+
+
+def _missing(pointer: Pointer, name: str, example: str) -> Finding:
+    remedy = f"for example {name}: {example}" if example else None
+    return Finding(pointer, f"'{name}' is missing", remedy, at="item")
 
 
 def _present(mapping: Mapping, name: str) -> bool:
-    if name not in mapping.entries:
-        return False
-    _, node = mapping.entries[name]
-    return not (isinstance(node, Scalar) and node.plain and not node.text)
+    _, node = mapping.entries.get(name, (None, None))
+    return node is not None and not (isinstance(node, Scalar) and node.plain and not node.text)
 
 
 def _text(mapping: Mapping, name: str) -> str | None:

@@ -23,4 +23,8 @@ def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
     words = context.vocabulary.words(type.facet)
     if text not in words:
         listed = ", ".join(words) if len(words) <= 8 else "see data/vocabulary.yaml"
-        yield Finding((), f"'{text[:80]}' is not in the vocabulary", did_you_mean(text, words) or f"choose one of: {listed}")
+        yield Finding(
+            (),
+            f"'{text[:80]}' is not in the vocabulary",
+            did_you_mean(text, words) or f"choose one of: {listed}",
+        )

@@ -1,0 +1,49 @@
+"""Looks up the place of a meeting in the gazetteer, for the rules that ask whether it can be found."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geopy.distance import great_circle
+
+from ..places.gazetteer import Gazetteer
+from ..places.geocode import Address, Located, locate
+from ..places.lock import Lock
+from .model import Place
+from .redact import precision_of
+
+FAR_KM = 50.0
+"""Coordinates farther than this from the named town are a mistake."""
+
+
+@lru_cache(maxsize=32768)
+def whereabouts(place: Place, gazetteer: Gazetteer) -> Located | None:
+    """Return where a place is without asking anyone: by its own coordinates, its postcode, its town or its region."""
+    if not place.country:
+        return None
+    latitude = float(place.latitude) if place.latitude is not None else None
+    longitude = float(place.longitude) if place.longitude is not None else None
+    return locate(address_of(place), precision_of(place), latitude, longitude, gazetteer, Lock())
+
+
+def address_of(place: Place) -> Address:
+    """Return the parts of a place that a geocoder reads."""
+    return Address(
+        venue=place.venue or "",
+        address=place.address or "",
+        town=place.town or "",
+        region=place.region or "",
+        postcode=place.postcode or "",
+        country=place.country or "",
+    )
+
+
+def distance_from_stated(place: Place, gazetteer: Gazetteer) -> float | None:
+    """Return how far the coordinates of a place are from its postcode or the nearest town of its name, in km; None if not known."""
+    if place.latitude is None or place.longitude is None or not place.country:
+        return None
+    postcode = gazetteer.postcode(place.postcode, place.country) if place.postcode else None
+    towns = gazetteer.town(place.town, place.country, place.region, place.postcode) if place.town else []
+    stated = [(found.latitude, found.longitude) for found in (*towns, *([postcode] if postcode else []))]
+    here = float(place.latitude), float(place.longitude)
+    return min((float(great_circle(here, there).km) for there in stated), default=None)
