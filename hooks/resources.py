@@ -32,6 +32,11 @@ class _Build:
     problems: list[Problem]
 
 
+def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+    config.extra_css.append("assets/css/resources.css")
+    return config
+
+
 def on_pre_build(config: MkDocsConfig, **_: Any) -> None:
     try:
         _Build.project = Project.at(Path(config.config_file_path).parent)

@@ -93,7 +93,7 @@ class Notes:
         found.places.append(place)
         label = f"{self.say('Source')} {found.number}{': ' if where else ''}{where}"
         shown = f"{found.number}, {where}" if where else str(found.number)
-        return Markup('<sup class="note"><a id="{}" href="#source-{}" aria-label="{}">{}</a></sup>').format(
+        return Markup('<sup class="note"><a id="{}" href="#source-{}" aria-label="{}">[{}]</a></sup>').format(
             place, found.number, label, shown
         )
 

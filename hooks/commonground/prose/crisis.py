@@ -63,6 +63,13 @@ class Keyword(Type):
         return text
 
 
+class DateOrNone(Date):
+    """A calendar day, written 2026-11-23 (ISO 8601); empty until there is one."""
+
+    def schema(self) -> dict[str, Any]:
+        return super().schema() | {"type": ["string", "null"]}
+
+
 class LanguageTag(Language):
     """A language tag (BCP 47): en, es-MX, zh-Hant."""
 
@@ -206,7 +213,7 @@ class CrisisLine:
         Date(), N_("Read on"), N_("The day the sources were read."), example="2026-11-23", required=EVERY_KIND
     )
     verified_on: date | None = declare(
-        Date(), N_("Confirmed on"), N_("The day a person dialed or confirmed it."), example="2026-12-01"
+        DateOrNone(), N_("Confirmed on"), N_("The day a person dialed or confirmed it."), example="2026-12-01"
     )
     sources: tuple[Evidence, ...] = declare(
         ListOf(Record(Evidence), least=1),

@@ -77,6 +77,7 @@ def prepare(
         made.append(markdown[end : token.start])
         end = token.end
         if token.kind == "citation" and token.name in library.works:
+            made[-1] = made[-1].rstrip(" ")
             made.append(notes.note(token.name, token.where))
         elif token.kind == "citation":
             message = f"there is no work '{token.name[:80]}' in data/sources.yaml"

@@ -1,0 +1,198 @@
+"""The site's own pages and data, as they stand in the repository."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from commonground.listings.fields import is_id
+from commonground.listings.nodes import read_nodes
+from commonground.prose.check import check_page, check_prose
+from commonground.prose.front_matter import read_front_matter, split
+from commonground.prose.library import pages_of
+from commonground.prose.page import prepare
+from commonground.prose.schemas import FOLDER, SCHEMAS, schema_text
+
+from .conftest import AS_OF
+
+FIRST_PAGES = {
+    "index.md",
+    "what-is-peer-support.md",
+    "first-visit.md",
+    "ground-rules.md",
+    "help-now.md",
+    "worried-about-someone.md",
+    "list-your-group.md",
+    "privacy.md",
+    "leave-quickly.md",
+    "about.md",
+}
+
+BANNED = [
+    (
+        r"\b(absolute|complete|total|full|guaranteed|100 ?%) (confidential|confidence|secrecy|privacy)",
+        "no group can promise it",
+    ),
+    (r"\b(absolutely|completely|totally|fully|always) confidential\b", "no group can promise it"),
+    (r"\byou are (never|not) alone\b", "a promise nobody can keep"),
+    (
+        r"\b(commit(s|ted|ting)?|successful|failed|complete[ds]?) (a )?suicide\b",
+        "died by suicide, attempted suicide",
+    ),
+    (r"\bsuicide (victim|epidemic)", "people who died by suicide"),
+    (
+        r"\b(suffer(s|ing|ed)? from|victims? of|wheelchair-bound|confined to a wheelchair|mentally ill|the mentally)\b",
+        "person-first words",
+    ),
+    (r"\b(crazy|psycho|insane|lunatic|junkie|addicts?)\b", "person-first words"),
+    (
+        r"\b(cures?|proven to|guarantee(s|d)? (that|you)|powerful antidote|incredibly|life-changing|100% safe)\b",
+        "claim little",
+    ),
+    (r"\b(just|simply) (relax|breathe|calm down|think positive)", "no easy advice"),
+    (r"\bhotline\b", "crisis line"),
+    (r"\b(organis|recognis|behaviour|colour|centre\b|programme|counsell)", "American spelling"),
+    (r"\b(click|tap) here\b", "a link says where it leads"),
+]
+
+
+@pytest.fixture(scope="session")
+def pages(checkout):
+    return {
+        name: path.read_text("utf-8")
+        for name, path in pages_of(checkout).items()
+        if path.is_relative_to(checkout.root / "docs")
+    }
+
+
+def test_the_first_pages_are_there(pages):
+    assert pages.keys() >= FIRST_PAGES
+
+
+def test_the_prose_has_no_problems(checkout):
+    assert [str(problem) for problem in check_prose(checkout, AS_OF)] == []
+
+
+def test_every_page_renders_without_a_problem(pages, library, templates):
+    for name, text in pages.items():
+        matter, _ = read_front_matter(text, name)
+        made = prepare(split(text)[1], matter, name, library, templates)
+        assert not made.problems, name
+        assert "[@" not in made.markdown, name
+        assert "cg:" not in made.markdown, name
+
+
+def test_pages_that_no_one_has_reviewed_say_so(pages):
+    for name, text in pages.items():
+        matter, _ = read_front_matter(text, name)
+        if name != "index.md":
+            assert "<!-- cg:reviewed -->" in text, name
+        assert not matter.reviewed, f"{name}: add who reviewed it to this test"
+
+
+def test_pages_that_speak_of_dying_lead_to_help_in_their_first_part(pages):
+    for name, text in pages.items():
+        body = split(text)[1]
+        if name not in ("help-now.md", "index.md") and re.search(
+            r"suicid|ending your life|want to die", body
+        ):
+            assert "help-now.md" in body[: body.index("\n## ")], name
+
+
+@pytest.mark.parametrize(("pattern", "why"), BANNED)
+def test_no_page_and_no_rule_uses_words_we_do_not_use(pages, library, pattern, why):
+    texts = dict(pages)
+    texts |= {f"rule {rule.id}": f"{rule.text} {rule.reason} {rule.variants}" for rule in library.rules}
+    for name, text in texts.items():
+        found = re.search(pattern, text, re.IGNORECASE)
+        assert not found, f"{name}: '{found[0]}': {why}"
+
+
+def test_numbers_to_dial_stand_in_the_crisis_data_alone(pages):
+    for name, text in pages.items():
+        prose = re.sub(r"```.*?```", "", split(text)[1], flags=re.DOTALL)
+        assert not re.search(r"\b(\d[ -]?){7,}\b", prose), name
+        assert "tel:" not in prose, name
+
+
+def test_no_page_brings_markup_of_its_own_that_the_policy_would_refuse(pages):
+    for name, text in pages.items():
+        assert not re.search(r"<script|<style|<iframe|style=|javascript:|<img", text, re.IGNORECASE), name
+
+
+def test_an_unknown_source_and_a_hard_page_are_told_by_the_check(library, pages):
+    text = pages["about.md"].replace("## Money", "## Money\n\nSee [@nobody].")
+    assert [(p.rule, p.line) for p in check_page(text, "docs/about.md", library)] == [
+        ("unknown-source", text[: text.index("[@nobody]")].count("\n") + 1)
+    ]
+    hard = "Organizational accountability necessitates comprehensive interdisciplinary collaboration. " * 20
+    head, _, _ = split(text)
+    rules = [problem.rule for problem in check_page(f"---\n{head}---\n{hard}", "docs/about.md", library)]
+    assert rules == ["too-hard"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_committed_schemas_are_those_of_the_code(name):
+    assert (FOLDER / name).read_text("utf-8") == schema_text(name), (
+        "run: python -m commonground.prose.schemas"
+    )
+    json.loads(schema_text(name))
+
+
+def test_works_that_are_cited_were_read_and_works_that_are_not_cited_are_not_kept(library, pages):
+    cited = {key for text in pages.values() for key in re.findall(r"\[@([a-z0-9-]+)", text)}
+    cited |= {key for rule in library.rules for key in rule.sources}
+    assert cited == set(library.works)
+    assert all(work.read_on <= "2026-12" and work.figures for work in library.works.values())
+
+
+def test_the_vocabulary_holds_what_listings_and_search_need(checkout):
+    document, faults = read_nodes((checkout.root / "data" / "vocabulary.yaml").read_bytes())
+    assert not faults
+    facets = {
+        facet: {
+            term.entries["id"][1].text: {key: value for key, (_, value) in term.entries.items()}
+            for term in terms.items
+        }
+        for facet, (_, terms) in document.entries.items()
+    }
+    assert list(facets["formats"]) == ["in-person", "online-video", "phone", "online-text", "hybrid"]
+    assert set(facets["verified_how"]) == {"organizer", "visited", "called", "website", "feed", "unconfirmed"}
+    assert facets["topics"]["any-mental-health"]["imported_only"].text == "true"
+    assert facets["audiences"]["teens-13-17"]["safeguarding"].text == "true"
+    for facet, terms in facets.items():
+        seen: dict[str, str] = {}
+        for term, fields in terms.items():
+            assert is_id(term), term
+            assert fields["label"].text, term
+            assert fields["meaning"].text.endswith("."), term
+            for synonym in fields["synonyms"].items if "synonyms" in fields else ():
+                assert synonym.text == synonym.text.lower().strip(), f"{facet} {term}: {synonym.text}"
+                assert synonym.text not in seen, (
+                    f"{facet}: '{synonym.text}' leads to {seen.get(synonym.text)} and {term}"
+                )
+                seen[synonym.text] = term
+    for words, topic in [
+        ("bipoler", "bipolar"),
+        ("panic attacks", "panic"),
+        ("hears voices", "psychosis-voices-visions"),
+        ("my son died", "grief"),
+    ]:
+        assert words in [synonym.text for synonym in facets["topics"][topic]["synonyms"].items]
+
+
+def test_networks_say_that_nobody_has_confirmed_them_and_carry_no_local_contact(checkout):
+    document, faults = read_nodes((checkout.root / "data" / "groups.yaml").read_bytes())
+    assert not faults
+    networks = document.entries["groups"][1].items
+    assert len(networks) >= 15
+    for network in networks:
+        fields = {key: value for key, (_, value) in network.entries.items()}
+        assert fields["kind"].text == "network"
+        assert "Nobody has confirmed this listing" in fields["about"].text
+        assert set(fields["contact"].entries) == {"website"}
+        assert fields["contact"].entries["website"][1].text.startswith("https://")
+        assert fields["verified_how"].text in ("website", "unconfirmed")
+        assert "meetings" not in fields
