@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from ..listings import nodes
-from ..listings.fields import EVERY_KIND, ListOf, Record, Type, Url, fields_of
+from ..listings.fields import EVERY_KIND, Choice, ListOf, Record, Type, Url, fields_of
 from ..listings.near import did_you_mean
 from ..listings.report import Problem
 
@@ -152,8 +152,12 @@ class _Reader:
             return type.parse(node.text)
         except (ValueError, KeyError):
             return self.tell(
-                node, "bad-value", f"{name}: '{node.text[:80]}' is not a {type.name}", type.__doc__
+                node, "bad-value", f"{name}: '{node.text[:80]}' is not a {type.name}", _remedy(type)
             )
+
+
+def _remedy(type: Type) -> str | None:
+    return f"write one of {', '.join(type.words)}" if isinstance(type, Choice) else type.__doc__
 
 
 def _is_empty(node: nodes.Node) -> bool:
