@@ -105,7 +105,7 @@ def _wording(rule: Recurrence) -> str | None:
         return "day"
     if rule.by_month_day:
         return f"day {', '.join(map(str, rule.by_month_day))} of the month"
-    if not rule.by_day or any(on.day not in range(7) for on in rule.by_day):
+    if not rule.by_day:
         return None
     if rule.frequency == "WEEKLY":
         days = join_words([WEEKDAYS[on.day] for on in rule.by_day])

@@ -148,12 +148,12 @@ def _expand(
         _FREQUENCY[rule.frequency],
         dtstart=datetime.combine(anchor, time()),
         until=datetime.combine(min(until, horizon), time()),
-        count=count,
         interval=rule.interval,
         byweekday=[rrule.weekday(on.day, on.ordinal or None) for on in rule.by_day] or None,
         bymonthday=rule.by_month_day or None,
     )
-    return tuple(islice((day.date() for day in days if day.date() >= first), most))
+    counted = islice(days, count)  # not by dateutil, which refuses COUNT beside UNTIL
+    return tuple(islice((day.date() for day in counted if day.date() >= first), most))
 
 
 def _anchor(rule: Recurrence, starting: date | None, first: date) -> date:
