@@ -14,7 +14,7 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from ..times.recurrence import Recurrence, parse_every
+from ..times.recurrence import Recurrence, format_every, parse_every
 
 Kind = Literal["group", "network", "warmline"]
 EVERY_KIND: frozenset[str] = frozenset({"group", "network", "warmline"})
@@ -32,6 +32,10 @@ class Type:
     def parse(self, text: str) -> Any:
         """Return the value that `text` stands for; ValueError where it stands for none."""
         return text
+
+    def text(self, value: Any) -> str:
+        """Return the text that `parse` reads as `value`."""
+        return str(value)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema (draft 2020-12) of this type, as an editor sees the YAML."""
@@ -102,6 +106,9 @@ class Flag(Type):
     def parse(self, text: str) -> bool:
         return {"true": True, "false": False}[text]
 
+    def text(self, value: bool) -> str:
+        return "true" if value else "false"
+
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
 
@@ -112,7 +119,7 @@ class Date(Type):
     name = "date"
 
     def parse(self, text: str) -> date:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
             raise ValueError(text)
         return date.fromisoformat(text)
 
@@ -126,9 +133,12 @@ class Time(Type):
     name = "time"
 
     def parse(self, text: str) -> time:
-        if not re.fullmatch(r"[0-2]\d:[0-5]\d", text):
+        if not re.fullmatch(r"[0-2]\d:[0-5]\d", text, re.ASCII):
             raise ValueError(text)
         return time.fromisoformat(text)
+
+    def text(self, value: time) -> str:
+        return f"{value:%H:%M}"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
@@ -143,7 +153,7 @@ class Whole(Type):
     name = "whole number"
 
     def parse(self, text: str) -> int:
-        if not re.fullmatch(r"-?\d{1,9}", text) or not self.least <= int(text) <= self.most:
+        if not re.fullmatch(r"-?\d{1,9}", text, re.ASCII) or not self.least <= int(text) <= self.most:
             raise ValueError(text)
         return int(text)
 
@@ -169,6 +179,9 @@ class Number(Type):
         if not self.least <= number <= self.most:
             raise ValueError(text)
         return number
+
+    def text(self, value: Decimal) -> str:
+        return f"{value:f}"
 
     def schema(self) -> dict[str, Any]:
         return {"type": "number", "minimum": self.least, "maximum": self.most}
@@ -238,6 +251,9 @@ class Every(Type):
 
     def parse(self, text: str) -> Recurrence:
         return parse_every(text)
+
+    def text(self, value: Recurrence) -> str:
+        return format_every(value)
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,10 @@ MAX_NODES = 2_000_000
 MAX_FAULTS = 200
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LINE_END = re.compile("\r\n|\r|\n")
 # C0 and C1 controls but tab, line feed and carriage return; the line ends that YAML 1.1 knows and editors do not;
 # a byte order mark inside the text; lone surrogates and non-characters.
-_LINE_END = re.compile("\r\n|\r|\n")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -223,7 +223,7 @@ def _decode(data: bytes) -> tuple[str, Fault | None]:
 
 def _forbidden_characters(text: str) -> Iterator[Fault]:
     line, begin, seen = 1, 0, 0
-    for match in islice(_FORBIDDEN.finditer(text), MAX_FAULTS):
+    for match in islice(FORBIDDEN.finditer(text), MAX_FAULTS):
         for line_end in _LINE_END.finditer(text, seen, match.start()):
             line, begin = line + 1, line_end.end()
         seen = match.start()
