@@ -34,12 +34,22 @@ def on_startup(*, command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     open_prose.cache_clear()
     settings = _shell(config).settings
+    local = _project(config).root / "local"
+    if local.is_dir():
+        config.watch.append(str(local))
     config.site_name, config.site_url = settings.site_name, settings.site_url or None
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
-    """The menu leads to /find/, which our own build writes: a stub keeps its links relative and checked."""
+    """Lay the pages of a copy over ours; a stub of /find/, which our own build writes, keeps links to it relative and checked."""
+    local = _project(config).root / "local" / "docs"
+    for path in sorted(path for path in local.rglob("*") if path.is_file()):
+        name = path.relative_to(local).as_posix()
+        ours = files.get_file_from_path(name)
+        if ours:
+            files.remove(ours)
+        files.append(File(name, str(local), config.site_dir, config.use_directory_urls))
     files.append(
         File.generated(config, "find.md", content="---\nsearch: {exclude: true}\n---\n# Find a group\n")
     )

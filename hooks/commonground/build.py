@@ -207,7 +207,7 @@ def _refuse_demonstration(directory: Directory, options: Options) -> None:
 def _refuse_defects(site: Site, jobs: int) -> None:
     names = sorted(site.files)
     parts = [names[start::jobs] for start in range(jobs)]
-    defects = sorted(defect for found in map_shared(site.defects, parts, jobs) for defect in found)
+    defects = sorted({defect for found in map_shared(site.defects, parts, jobs) for defect in found})
     if defects:
         raise BuildError(
             f"the finished site has {len(defects)} defects, so it was not published:\n{_list(defects)}"
