@@ -23,6 +23,7 @@ _MODES = {
     "hybrid": "https://schema.org/MixedEventAttendanceMode",
 }
 _ONLINE = "https://schema.org/OnlineEventAttendanceMode"
+_SHARED = ("name", "eventAttendanceMode", "eventStatus", "organizer")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _PERIODS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M"}
 
@@ -30,7 +31,7 @@ _PERIODS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M"}
 def linked_data(listing: Listing, settings: Settings) -> Node:
     """Return the graph of a listing: its organization and, for each meeting with known times, a series with its next events."""
     page = f"{settings.site_url.rstrip('/')}/{group_path(listing.group.id)}" if settings.site_url else ""
-    organization = _organization(listing, page)
+    organization = _organization(listing)
     soonest = sorted(coming.start for placed in listing.meetings for coming in placed.next)[:NEXT]
     series = (
         _series(listing, number, placed, page, set(soonest))
@@ -40,11 +41,11 @@ def linked_data(listing: Listing, settings: Settings) -> Node:
     return {"@context": "https://schema.org", "@graph": [organization, *series]}
 
 
-def _organization(listing: Listing, page: str) -> Node:
+def _organization(listing: Listing) -> Node:
     group, organization = listing.group, listing.organization
     node: Node = {
         "@type": "Organization",
-        "@id": f"{page}#organization",
+        "@id": "#organization",
         "name": organization.name if organization else group.name,
     }
     addresses = (
@@ -60,14 +61,15 @@ def _organization(listing: Listing, page: str) -> Node:
 def _series(listing: Listing, number: int, placed: PlacedMeeting, page: str, soonest: set[datetime]) -> Node:
     group, schedule = listing.group, placed.schedule
     assert schedule is not None
+    locations = _locations(placed, number, page)
     series: Node = {
         "@type": "EventSeries",
-        "@id": f"{page}#series-{number}",
+        "@id": f"#series-{number}",
         "name": group.name,
         "eventAttendanceMode": _MODES.get(placed.meeting.format, _ONLINE),
         "eventStatus": "https://schema.org/EventScheduled",
-        "location": _locations(placed, page),
-        "organizer": {"@id": f"{page}#organization"},
+        "location": locations,
+        "organizer": {"@id": "#organization"},
     }
     if group.summary:
         series["description"] = group.summary
@@ -82,15 +84,24 @@ def _series(listing: Listing, number: int, placed: PlacedMeeting, page: str, soo
         series["eventSchedule"] = when
     coming = [occurrence for occurrence in placed.next if occurrence.start in soonest]
     if coming and _may_be_events(placed, page):
-        shared = {
-            name: value for name, value in series.items() if name not in ("@type", "@id", "eventSchedule")
-        }
-        shared["superEvent"] = {"@id": series["@id"]}
+        shared = {name: series[name] for name in _SHARED if name in series}
+        shared |= {"location": _referred(locations), "superEvent": {"@id": series["@id"]}}
         series["subEvent"] = [
             {"@type": "Event", **shared, "startDate": iso(occurrence.start), "endDate": iso(occurrence.end)}
             for occurrence in coming
         ]
     return _noted(series, group)
+
+
+def _referred(locations: list[Node] | Node) -> list[Node] | Node:
+    """Return locations as references to those that the series has described, so that they are not told four times over."""
+    if isinstance(locations, list):
+        return [_one_referred(location) for location in locations]
+    return _one_referred(locations)
+
+
+def _one_referred(location: Node) -> Node:
+    return {"@id": location["@id"]} if "@id" in location else location
 
 
 def _may_be_events(placed: PlacedMeeting, page: str) -> bool:
@@ -101,11 +112,11 @@ def _may_be_events(placed: PlacedMeeting, page: str) -> bool:
     return place is not None and place.precision == "exact" and place.address is not None
 
 
-def _locations(placed: PlacedMeeting, page: str) -> list[Node] | Node:
+def _locations(placed: PlacedMeeting, number: int, page: str) -> list[Node] | Node:
     found = []
     meeting = placed.meeting
     if meeting.place and meeting.format in _MODES:
-        found.append(_place(placed, meeting.place))
+        found.append(_place(placed, meeting.place) | {"@id": f"#place-{number}"})
     if meeting.format != "in-person":
         url = web_address(meeting.join.url if meeting.join else None) or page
         found.append({"@type": "VirtualLocation", **({"url": url} if url else {})})

@@ -107,7 +107,9 @@ def _where(listing: Listing, words: Words) -> str:
 
 
 def _facts(group: Group, words: Words) -> Iterator[str]:
-    if group.joining:
+    if group.kind == "warmline":
+        yield from _phones(group)[:1]
+    elif group.joining:
         yield words.label("joining", group.joining)
     if group.cost:
         yield cost_briefly(group, words)
@@ -115,6 +117,12 @@ def _facts(group: Group, words: Words) -> Iterator[str]:
     if highlight:
         yield highlight
     yield confirmed_briefly(group, words)
+
+
+def _phones(group: Group) -> list[str]:
+    """Return the numbers of a listing, the one that is called to join before the one for questions."""
+    joins = (meeting.join.phone for meeting in group.meetings if meeting.join)
+    return [number for number in (*joins, group.contact.phone if group.contact else None) if number]
 
 
 def cost_briefly(group: Group, words: Words) -> str:

@@ -46,7 +46,7 @@ def ways_of(listing: Listing, words: Words, country: str) -> tuple[Way, ...]:
             if contact.phone
             else []
         )
-        found += [*phone, *email] if group.kind == "warmline" else [*email, *phone]
+        found += [*email, *phone]
         if contact.website:
             found.append(_web("website", _("Website"), contact.website))
     for meeting in group.meetings:
@@ -54,6 +54,8 @@ def ways_of(listing: Listing, words: Words, country: str) -> tuple[Way, ...]:
             found.append(Way("phone", _("Call"), meeting.join.phone, phone_link(meeting.join.phone, country)))
         if meeting.join and meeting.join.url:
             found.append(_web("join", _("Join"), meeting.join.url))
+    if group.kind == "warmline":
+        found.sort(key=lambda way: way.kind != "phone")
     return tuple({way.href or way.text: way for way in reversed(found)}.values())[::-1]
 
 
@@ -83,8 +85,11 @@ def mail_link(address: str, subject: str = "", body: str = "") -> str:
         read_email(address)
     except AddressError:
         return ""
-    parts = [f"{name}={quote(value)}" for name, value in (("subject", subject), ("body", body)) if value]
+    parts = [f"{name}={_quoted(value)}" for name, value in (("subject", subject), ("body", body)) if value]
     return f"mailto:{quote(address, safe='@')}{'?' if parts else ''}{'&'.join(parts)}"
+
+
+_quoted = lru_cache(10_000)(quote)
 
 
 def _web(kind: str, label: str, address: str) -> Way:

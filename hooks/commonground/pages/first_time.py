@@ -68,24 +68,24 @@ def first_visit_of(listing: Listing, ways: tuple[Way, ...], words: Words) -> Fir
     if group.kind == "group" and not first.asked:
         unknown = (*unknown, _ASKED)
     return FirstVisit(
-        told=tuple(_told(first, words)),
+        told=tuple(_told(group, first, words)),
         known=tuple(answer for _, answer in answers if answer),
         unknown=words.all_of(tuple(words.gettext(name) for name, _ in unknown)),
         seen=tuple(_seen(group, formats, ways, words)),
         messages=tuple(
-            Message(purpose, text, mail_link(email, body=text) if email else "")
+            Message(purpose, text, mail_link(email, body=text) if email and group.kind == "group" else "")
             for purpose, text in _messages(listing, formats, unknown, words)
         ),
     )
 
 
-def _told(first: FirstTime, words: Words) -> Iterator[tuple[str, str]]:
+def _told(group: Group, first: FirstTime, words: Words) -> Iterator[tuple[str, str]]:
     _ = words.gettext
     if first.met_by:
         yield _("Who meets you"), first.met_by
     if first.asked:
         yield _("What you will be asked"), first.asked
-    if first.group_size:
+    if first.group_size and group.kind == "group":
         yield _("How many people usually come"), first.group_size
 
 
@@ -165,17 +165,15 @@ def _messages(
     if coming and formats & IN_A_ROOM:
         hello = _("Hello. I would like to come for the first time, on %(day)s.") % {"day": coming[0].day}
     if group.joining in ("contact-first", "register", "waitlist"):
-        yield (
-            _("To ask for a place"),
-            f"{hello} {_('Is there a place for me, and what should I do first?')}",
-        )
+        asked_for = _("Is there a place for me, and what should I do first?")
+        yield _("To ask for a place"), f"{hello} {asked_for}"
     elif formats & IN_A_ROOM and _MET in unknown:
-        yield (_("To be met at the door"), f"{hello} {_('Could someone meet me at the door?')}")
+        asked_for = _("Could someone meet me at the door?")
+        yield _("To be met at the door"), f"{hello} {asked_for}"
     else:
-        yield (_("To say that you are coming"), f"{hello} {_('Is there anything I should know before?')}")
+        asked_for = _("Is there anything I should know before?")
+        yield _("To say that you are coming"), f"{hello} {asked_for}"
     asked = [words.gettext(question) for _, question in unknown if question != _MET[1]][:QUESTIONS]
     if asked:
-        yield (
-            _("To ask before you decide"),
-            f"{_('Hello. I am thinking of coming and have a few questions.')} {' '.join(asked)}",
-        )
+        hello = _("Hello. I am thinking of coming and have a few questions.")
+        yield _("To ask before you decide"), " ".join((hello, *asked))

@@ -25,6 +25,7 @@ from .addresses import (
 )
 from .card import lang_of, state_of
 from .closed import outputs as closed_outputs
+from .constant_words import add_constant_words
 from .contact import Way, mail_link, ways_of
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
@@ -58,6 +59,7 @@ class GroupView:
 
     group: Group
     lang: str
+    meaning: str
     state: tuple[str, str]
     crumbs: tuple[Entry, ...]
     organization: str
@@ -88,6 +90,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the page of every listing, of those that closed, and of every older id."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
+    add_constant_words(engine, words.catalog)
     template = engine.get_template("group.html")
     for listing in directory.listings:
         yield page_file(group_path(listing.group.id)), render(listing, directory, shell, words, template)
@@ -123,6 +126,7 @@ def group_view(listing: Listing, directory: Directory, words: Words) -> GroupVie
     return GroupView(
         group=group,
         lang=lang_of(group, words),
+        meaning="" if group.kind == "group" else words.term("kind", group.kind).meaning,
         state=_state(listing, words),
         crumbs=tuple(_crumbs(listing, directory, words)),
         organization=listing.organization.name if listing.organization else "",

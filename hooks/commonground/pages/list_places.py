@@ -55,7 +55,7 @@ def _country_page(country: Country, lists: Lists) -> ListPage:
     )
     return ListPage(
         path=country.path,
-        title=_("Groups in %(place)s") % {"place": name},
+        title=name,
         lead=lists.count(country.total),
         crumbs=(lists.find, Entry(PLACES, _("By place"))),
         links=regions,
@@ -81,7 +81,7 @@ def _region_page(region: Region, country: Country, lists: Lists) -> ListPage:
     unplaced = CardList(_("Town not shown"), lists.cards(region.listings), _("Ask the group where it meets."))
     return ListPage(
         path=region.path,
-        title=_("Groups in %(place)s") % {"place": region.name or lists.words.country(country.code)},
+        title=_named(region, lists),
         lead=lists.count(region.total),
         crumbs=_crumbs(country, None, lists),
         links=(LinkList("", towns),) if towns else (),
@@ -94,7 +94,7 @@ def _town_page(town: Town, region: Region, country: Country, lists: Lists) -> Li
     _ = lists.words.gettext
     return ListPage(
         path=town.path,
-        title=_("Groups in %(place)s") % {"place": town.name},
+        title=town.name,
         lead=lists.count(len(town.listings)),
         crumbs=_crumbs(country, region, lists),
         cards=(CardList("", lists.cards(soonest_first(town.listings))),),

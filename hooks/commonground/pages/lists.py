@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from jinja2 import Template
-
 from ..directory import Directory, Listing
 from .addresses import FIND, page_file
 from .card import Card, card_of
+from .constant_words import add_constant_words
 from .environment import environment
 from .shell import Shell
 from .words import Words
@@ -124,7 +123,9 @@ def soonest_first(listings: Iterable[Listing]) -> list[Listing]:
 
 def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: Words) -> Iterator[Output]:
     """Give list pages as files."""
-    template: Template = environment(directory.settings.language).get_template("list.html")
+    engine = environment(directory.settings.language)
+    add_constant_words(engine, words.catalog)
+    template = engine.get_template("list.html")
     for page in made:
         frame = shell.page(page.path, title=_title(page, words), description=page.lead, current=FIND)
         yield page_file(page.path), template.render(cg=frame, page=page, tag=words.tag).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..directory import Listing, PlacedMeeting
@@ -16,11 +16,15 @@ NEXT = 4
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """One meeting to come: its day and hours, the zone where it needs naming, and both ends as ISO 8601 with offset."""
+    """One meeting to come: its day and hours, the zone where it needs naming, and both ends as ISO 8601 with offset.
+
+    `remote` says that people in other zones may join it.
+    """
 
     day: str
     hours: str
     zone: str
+    remote: bool
     start: str
     end: str
 
@@ -60,16 +64,22 @@ def upcoming_of(listing: Listing, words: Words) -> tuple[Upcoming, ...]:
     """Return the next meetings of a listing, soonest first, over all of its meetings."""
     dated = [(occurrence, placed) for placed in listing.meetings for occurrence in placed.next]
     dated.sort(key=lambda pair: pair[0].start)
-    return tuple(upcoming(occurrence, placed, words) for occurrence, placed in dated[:NEXT])
+    found = [upcoming(occurrence, placed, words) for occurrence, placed in dated[:NEXT]]
+    # A zone is named where it differs from that of the line above.
+    zones = [None, *(one.zone for one in found)]
+    return tuple(
+        replace(one, zone="") if one.zone == above else one for one, above in zip(found, zones, strict=False)
+    )
 
 
 def upcoming(occurrence: Occurrence, placed: PlacedMeeting, words: Words) -> Upcoming:
     """Return one occurrence of a meeting in words."""
-    start = occurrence.start
+    start, zone = occurrence.start, zone_of(placed, words)
     return Upcoming(
         day=words.day(start.date()),
         hours=words.hours(start.time(), _minutes(placed)),
-        zone=zone_of(placed, words),
+        zone=zone,
+        remote=bool(zone),
         start=iso(start),
         end=iso(occurrence.end),
     )
@@ -92,7 +102,7 @@ def _notes(schedule: Schedule, words: Words) -> list[str]:
     if schedule.recurrence and schedule.starting and schedule.starting > words.as_of:
         notes.append(_("It starts on %(date)s.") % {"date": words.date(schedule.starting)})
     if schedule.until and schedule.until >= words.as_of:
-        notes.append(_("The last one is on or before %(date)s.") % {"date": words.date(schedule.until)})
+        notes.append(_("It runs until %(date)s.") % {"date": words.date(schedule.until)})
     if schedule.until and schedule.until < words.as_of:
         notes.append(_("It ended on %(date)s.") % {"date": words.date(schedule.until)})
     off = tuple(words.day(day) for day in schedule.excluding if day >= words.as_of)

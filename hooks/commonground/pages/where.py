@@ -33,7 +33,7 @@ def where_of(placed: PlacedMeeting, words: Words) -> Where | None:
     lines = (
         place.address,
         words.sentences((place.town, place.postcode)),
-        place.region,
+        place.region if place.region != place.town else None,
         words.country(place.country or ""),
     )
     target = _target(placed, place) if place.precision == "exact" else None

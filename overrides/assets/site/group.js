@@ -14,17 +14,20 @@ const DAY = 24 * HOUR;
 
 /**
  * Returns how soon something is ("in 2 hours", "tomorrow"); nothing where it is over or more than a week away.
+ * Days are counted where the group is, as the page names them.
  *
- * @param {Date} start
+ * @param {string} written its start, ISO 8601 with the offset of the group's zone
  * @param {Date} now
  * @param {Date} [end]
  */
-export function soon(start, now, end) {
+export function soon(written, now, end) {
+  const start = new Date(written);
   const left = start.getTime() - now.getTime();
   if (left <= 0) return end && end > now ? t("on now") : "";
   if (left < HOUR) return relative.format(Math.max(1, Math.round(left / MINUTE)), "minute");
   if (left < 12 * HOUR) return relative.format(Math.round(left / HOUR), "hour");
-  const days = Math.round((midnight(start) - midnight(now)) / DAY);
+  const there = offset(written) * MINUTE;
+  const days = Math.floor((start.getTime() + there) / DAY) - Math.floor((now.getTime() + there) / DAY);
   return days <= 7 ? relative.format(days, "day") : "";
 }
 
@@ -44,17 +47,12 @@ function offset(written) {
   return parts ? Number(`${parts[1]}1`) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
 }
 
-/** @param {Date} moment */
-function midnight(moment) {
-  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
-}
-
 function showTimes() {
   const now = new Date();
   for (const card of document.querySelectorAll(".card[data-next]")) {
     const place = card.querySelector(".card-soon");
     const next = card instanceof HTMLElement ? card.dataset.next : undefined;
-    if (place && next) place.textContent = soon(new Date(next), now);
+    if (place && next) place.textContent = soon(next, now);
   }
   const dates = [...document.querySelectorAll("[data-date]")];
   let first = true;
@@ -66,7 +64,7 @@ function showTimes() {
       item.remove();
       continue;
     }
-    say(item.querySelector(".soon"), first ? soon(new Date(time.dateTime), now, end) : "");
+    say(item.querySelector(".soon"), first ? soon(time.dateTime, now, end) : "");
     const own = "remote" in time.dataset ? yours(time.dateTime) : "";
     say(item.querySelector(".yours"), own && t("Your time: {time}", { time: own }));
     first = false;
