@@ -38,6 +38,10 @@ format: checks ## format the code
 	.venv/bin/ruff format $(PYTHON_CODE)
 	sh tools/with-node.sh npm run --silent format
 
+.PHONY: messages
+messages: environment ## collect the words of the interface for translators (CATALOGS="local/locale/cy.po" makes or updates that one too)
+	@.venv/bin/python -m tools.messages $(CATALOGS)
+
 .PHONY: lock
 lock: environment ## write the lock files anew (UPGRADE=1: with the newest versions)
 	@sh tools/lock.sh

@@ -1,17 +1,22 @@
-"""The words of the interface: one gettext catalogue a language (locale/<language>.po), read through Babel; English is the source."""
+"""The words of the interface: one gettext catalogue a language (locale/<language>.po), read through Babel; English is the source.
+
+A regional copy lays its own over them: local/locale/<language>.po may hold a whole language, or a few words it says differently.
+"""
 
 from __future__ import annotations
 
 import gettext
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-CATALOGS = Path(__file__).parent
+from .catalogs import FOLDERS, read_catalog
+
+__all__ = ["FOLDERS", "N_", "direction", "locale_of", "read_catalog", "translations"]
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -19,14 +24,14 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name
     return message
 
 
-@cache
-def translations(language: str, folder: Path = CATALOGS) -> gettext.NullTranslations:
-    """Return the catalogue of a language (BCP 47); where there is none, the English source words."""
-    path = folder / f"{language}.po"
-    if not path.is_file():
-        return gettext.NullTranslations()
-    with path.open("rb") as file:
-        catalog = read_po(file)
+def translations(language: str, folders: tuple[Path, ...] = FOLDERS) -> gettext.NullTranslations:
+    """Return the words of a language (BCP 47), English where there is no catalogue; raise CatalogError where one cannot be used."""
+    catalog = read_catalog(language, folders)
+    return _compiled(catalog) if catalog else gettext.NullTranslations()
+
+
+@lru_cache(8)
+def _compiled(catalog: Catalog) -> gettext.GNUTranslations:
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
@@ -38,7 +43,7 @@ def locale_of(language: str) -> Locale:
     for tag in (language, language.split("-")[0]):
         try:
             return Locale.parse(tag, sep="-")
-        except (ValueError, LookupError):
+        except (ValueError, UnknownLocaleError):
             continue
     return Locale("en")
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
-from ..locale import N_, direction, locale_of, translations
+from ..locale import N_, direction, locale_of, read_catalog, translations
 from ..project import Project
 from ..prose.crisis import HelpStrip, read_crisis
 from ..settings import Settings
@@ -151,7 +151,7 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
         footer=_links(FOOTER, project, say),
         direction=direction(settings.language),
         built=format_date(as_of, "long", locale),
-        catalog=_catalog(project, settings.language),
+        catalog=_catalog(settings.language),
     )
 
 
@@ -180,7 +180,6 @@ def _has_page(project: Project, path: str) -> bool:
     return any((folder / file).is_file() for folder in folders for file in (f"{name}.md", f"{name}/index.md"))
 
 
-def _catalog(project: Project, language: str) -> str:
-    """Return the path of the words of the browser's scripts; "" where they are English, the language of the source."""
-    path = f"assets/locale/{language}.json"
-    return path if (project.root / "overrides" / path).is_file() else ""
+def _catalog(language: str) -> str:
+    """Return the path of the words of the browser's scripts (see exports.messages); "" where there is no catalogue, and they are English."""
+    return f"assets/locale/{language}.json" if read_catalog(language) else ""

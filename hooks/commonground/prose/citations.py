@@ -91,7 +91,8 @@ class Notes:
             found = self.cited[key] = Cited(len(self.cited) + 1, self.works[key], [])
         place = f"cite-{found.number}-{len(found.places) + 1}"
         found.places.append(place)
-        label = f"{self.say('Source')} {found.number}{': ' if where else ''}{where}"
+        source = self.say("Source")
+        label = f"{source} {found.number}{': ' if where else ''}{where}"
         shown = f"{found.number}, {where}" if where else str(found.number)
         return Markup('<sup class="note"><a id="{}" href="#source-{}" aria-label="{}">[{}]</a></sup>').format(
             place, found.number, label, shown

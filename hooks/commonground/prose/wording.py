@@ -95,7 +95,8 @@ class Wording:
 
     def facts(self, channel: Channel) -> str:
         """Return hours, cost, bill and languages of a channel as one line; what is not known is left out."""
-        bill = f"{self.say('phone bill')}: {channel.bill}" if channel.bill else ""
+        label = self.say("phone bill")
+        bill = f"{label}: {channel.bill}" if channel.bill else ""
         parts = (self.term(channel.hours), self.term(channel.cost), bill, self.languages(channel))
         return " · ".join(part for part in parts if part)
 
