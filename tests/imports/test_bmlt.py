@@ -46,7 +46,9 @@ def rows(directory: Directory) -> Counter[tuple[Any, ...]]:
     for listing in directory.listings:
         for placed in listing.meetings:
             meeting = placed.meeting
-            assert meeting.every and meeting.start and placed.located
+            assert meeting.every
+            assert meeting.start
+            assert placed.located
             weekday = (meeting.every.by_day[0].day + 1) % 7 + 1
             where = (placed.located.latitude, placed.located.longitude)
             found[(listing.group.name, weekday, meeting.start.isoformat(), minutes_of(meeting), *where)] += 1
