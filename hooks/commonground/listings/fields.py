@@ -54,7 +54,7 @@ class Text(Type):
         return text.strip() if self.paragraphs else " ".join(text.split())
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "number"], "maxLength": self.longest}
+        return {"type": ["string", "number"], "pattern": "\\S", "maxLength": self.longest}
 
 
 class Id(Type):
@@ -110,7 +110,7 @@ class Flag(Type):
         return "true" if value else "false"
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
+        return {"enum": [True, False, "true", "false"]}
 
 
 class Date(Type):
@@ -158,7 +158,12 @@ class Whole(Type):
         return int(text)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {
+            "type": ["integer", "string"],
+            "minimum": self.least,
+            "maximum": self.most,
+            "pattern": "^-?[0-9]{1,9}$",
+        }
 
 
 @dataclass(frozen=True)
@@ -184,13 +189,20 @@ class Number(Type):
         return f"{value:f}"
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "number", "minimum": self.least, "maximum": self.most}
+        decimal = "^-?[0-9]{1,9}([.][0-9]{1,12})?$"
+        return {"type": ["number", "string"], "minimum": self.least, "maximum": self.most, "pattern": decimal}
 
 
 class Language(Type):
     """A language tag (BCP 47): en, es-MX, zh-Hant."""
 
     name = "language"
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*$",
+        }
 
 
 class Country(Type):
@@ -216,6 +228,9 @@ class TimeZone(Type):
 
     name = "time zone"
 
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^(UTC|GMT|[A-Za-z_]+/[A-Za-z0-9_+/-]+)$"}
+
 
 class Url(Type):
     """A web address that begins with https:// (or http://)."""
@@ -223,7 +238,7 @@ class Url(Type):
     name = "web address"
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+        return {"type": "string", "pattern": "^https?://[^\\s/@]+([/?#]\\S*)?$", "maxLength": 500}
 
 
 class Email(Type):
@@ -232,7 +247,7 @@ class Email(Type):
     name = "e-mail address"
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "email"}
+        return {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+[.][^@\\s]+$", "maxLength": 254}
 
 
 class Phone(Type):
@@ -241,7 +256,7 @@ class Phone(Type):
     name = "phone number"
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "integer"]}
+        return {"type": ["string", "number"], "pattern": "^[+(]?[0-9]"}
 
 
 class Every(Type):
@@ -299,7 +314,7 @@ class Record(Type):
 
     def schema(self) -> dict[str, Any]:
         fields = fields_of(self.cls).values()
-        properties = {field.name: field.type.schema() | _annotations(field) for field in fields}
+        properties = {field.name: field.type.schema() | notes_of(field) for field in fields}
         schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
         required = [field.name for field in fields if field.required == EVERY_KIND]
         return schema | ({"required": required} if required else {})
@@ -353,6 +368,7 @@ def is_id(text: str) -> bool:
     return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
 
 
-def _annotations(field: Field) -> dict[str, Any]:
+def notes_of(field: Field) -> dict[str, Any]:
+    """Return what an editor tells about a field while one writes it."""
     notes: dict[str, Any] = {"title": field.label, "description": field.help}
     return notes | ({"examples": [field.example]} if field.example else {})

@@ -68,7 +68,7 @@ class Organization:
         ListOf(Text(80)),
         N_("Owners"),
         N_("Accounts that may change this file."),
-        example="@riverside-example",
+        example='"@riverside-example"',
         default=(),
     )
 

@@ -24,13 +24,13 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # in CLDR
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    if text not in _names():
+    if text not in country_names():
         remedy = _meant(text[:60].strip()) or "write its code of two letters, such as GB"
         yield Finding((), f"'{text[:60]}' is not a country code", remedy)
 
 
 @cache
-def _names() -> dict[str, str]:
+def country_names() -> dict[str, str]:
     """The English name of every country by its code (CLDR)."""
     named = Locale("en").territories
     return {
@@ -41,7 +41,7 @@ def _names() -> dict[str, str]:
 
 
 def _meant(text: str) -> str | None:
-    known = _names()
+    known = country_names()
     code = text.upper()
     if code in known:
         return f"did you mean '{code}'?"

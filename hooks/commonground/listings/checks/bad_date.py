@@ -12,7 +12,7 @@ from . import Context, Finding, Rule, Scope
 RULE = Rule(
     id="bad-date",
     scope=Scope.VALUE,
-    what="A date is written as year-month-day: 2026-11-23.",
+    what="A date is written as year, month and day, with hyphens.",
     types=(Date,),
     bad="verified: ‸2026-13-05",
     good="verified: 2026-11-05",

@@ -13,7 +13,7 @@ RULE = Rule(
     scope=Scope.VALUE,
     what="A web address begins with https:// and names a host: no other scheme, no user name, no number as host.",
     types=(Url,),
-    bad="source: ‸javascript:alert(1)",
+    bad="source: ‸ftp://riverside.example.org/anxiety",
     good="source: https://riverside.example.org/anxiety",
 )
 

@@ -16,14 +16,15 @@ RULE = Rule(
     bad="‸id: example-quiet-room\nname:",
     good="id: example-quiet-room\nname: EXAMPLE – Quiet Room",
 )
-_TOMBSTONE_NEEDS = frozenset({"id", "kind", "name", "verified", "verified_how"})
+TOMBSTONE_NEEDS = frozenset({"id", "kind", "name", "verified", "verified_how"})
+"""The fields of a closed listing, whose page only says that it closed and where to go."""
 
 
 def check(mapping: Mapping, record: Record, kind: str | None, context: Context) -> Iterator[Finding]:
     closed = record.cls is Group and _text(mapping, "status") == "closed"
     for name, field in fields_of(record.cls).items():
         needed = kind in field.required or (kind is None and field.required == EVERY_KIND)
-        if needed and not _present(mapping, name) and not (closed and name not in _TOMBSTONE_NEEDS):
+        if needed and not _present(mapping, name) and not (closed and name not in TOMBSTONE_NEEDS):
             yield _missing((), name, field.example)
     if record.cls is Group and kind == "network" and not closed:
         _, contact = mapping.entries.get("contact", (None, None))
