@@ -77,9 +77,16 @@ def towns() -> list[Town]:
         names = _names(packed)
         for row in packed.places:
             if row.population >= PEOPLE and row.region is not None and names[row.name, row.region] == 1:
-                region = packed.regions[row.region].name
+                region = _shown(packed, row.region)
                 found.append(Town(row, region, country, packed.timezones[row.timezone]))
     return found
+
+
+def _shown(packed: PackedPlaces, number: int) -> str:
+    """Return the name of a region, or of the one around it that is shown with places."""
+    region = packed.regions[number]
+    around = (packed.regions[parent] for parent in (number, *region.parents))
+    return next((each.name for each in around if each.shown), region.name)
 
 
 def _names(packed: PackedPlaces) -> dict[tuple[str, int | None], int]:
@@ -259,7 +266,7 @@ class Maker:
             meeting: Mapping = {"format": self.pick(formats)} | self.times()
             if meeting["format"] in ("in-person", "hybrid"):
                 meeting["place"] = place
-            else:
+            if "town" not in meeting.get("place", {}):
                 meeting["timezone"] = town.timezone
             meeting["join"] = self.join(site)
             if self.chance(0.05):

@@ -1,0 +1,86 @@
+"""The finder, /find/: the soonest meetings and every way to browse are in the page; the script makes it answer questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..directory import Directory, Listing
+from .addresses import FIND, HELP_NOW, ONLINE, page_file
+from .card import Card, card_of
+from .environment import environment
+from .finder_facets import fill
+from .links import browse_links
+from .lists import soonest_first
+from .shell import Shell
+from .where import ONLINE_FORMATS
+from .words import Words
+
+Output = tuple[str, bytes]
+
+SHOWN = 10
+"""How many cards of each part are in the page before anything is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Listings that stand apart from others: its name (as in source.js), its title, its first cards, and how many there are."""
+
+    name: str
+    title: str
+    cards: tuple[Card, ...]
+    total: int
+
+
+def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
+    """Give the page of the finder."""
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+    _ = words.gettext
+    title = _("Find a group")
+    frame = shell.page(
+        FIND,
+        title=title,
+        description=_("Find a peer-support group near you or online, by topic, place, day and more."),
+    )
+    template = environment(directory.settings.language).get_template("find.html")
+    page = template.render(
+        cg=frame,
+        tag=words.tag,
+        total=len(directory.listings),
+        count=words.ngettext("%(count)s group", "%(count)s groups", len(directory.listings)),
+        parts=parts(directory.listings, words),
+        facets=fill(directory.listings, words),
+        browse=browse_links(directory, words),
+        blank=_blank(),
+        help_now=HELP_NOW,
+        online=ONLINE,
+    )
+    yield page_file(FIND), page.encode()
+
+
+def parts(listings: Sequence[Listing], words: Words) -> tuple[Part, ...]:
+    """Return the listings to go to, those to join from afar, and those that do not meet, the soonest first, as source.js parts them."""
+    titles = {
+        "near": words.gettext("In person"),
+        "online": words.gettext("Online and by phone"),
+        "networks": words.gettext("Organizations with groups of their own"),
+    }
+    apart: dict[str, list[Listing]] = {name: [] for name in titles}
+    for listing in soonest_first(listings):
+        apart[_part_of(listing)].append(listing)
+    return tuple(
+        Part(name, titles[name], tuple(card_of(listing, words) for listing in found[:SHOWN]), len(found))
+        for name, found in apart.items()
+        if found
+    )
+
+
+def _part_of(listing: Listing) -> str:
+    if not listing.meetings:
+        return "networks"
+    return "online" if all(placed.meeting.format in ONLINE_FORMATS for placed in listing.meetings) else "near"
+
+
+def _blank() -> Card:
+    """Return a card with every part, for the script to fill."""
+    return Card("", FIND, "-", "en", "-", "-", "1970-01-01", "-", "-", ("-",), "-")

@@ -1,0 +1,222 @@
+"""The filters of the finder: which values each has, and which of them a listing or one of its meetings has.
+
+A filter's id is the name of its inputs and of the field it reads; its values are words of the vocabulary wherever the field has one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..directory import Listing, PlacedMeeting
+from ..locale import N_
+from .addresses import WEEKDAYS
+from .words import Words
+
+DAYPARTS = (
+    ("morning", 5, N_("Morning")),
+    ("afternoon", 12, N_("Afternoon")),
+    ("evening", 17, N_("Evening")),
+    ("night", 21, N_("After 9 in the evening")),
+)
+"""Parts of the day, the hour each begins at, and its name; the last one goes on to the first of the next day (table.js has the same)."""
+
+_FIRST_TIME = {
+    "met_by": N_("Someone meets you"),
+    "may_stay_silent": N_("You can just listen"),
+    "may_bring_someone": N_("You can bring someone"),
+}
+
+_NOT_OFFERED = frozenset({"unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a filter: its label, and other words that people use for it."""
+
+    id: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter as it is declared.
+
+    `vocabulary` names the words that label it, in whose order they stand; without one `label_of` and the order of `ids` count.
+    `every` means that a listing has to have all that is chosen, not one of it. The browser works the values of a facet of time out
+    again, by the visitor's clock.
+    """
+
+    id: str
+    label: str
+    of_listing: Callable[[Listing], Iterable[str]] | None = None
+    of_meeting: Callable[[PlacedMeeting], Iterable[str]] | None = None
+    vocabulary: str = ""
+    ids: tuple[str, ...] = ()
+    label_of: Callable[[str, Words], str] | None = None
+    every: bool = False
+    by_clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilledFacet:
+    """A filter with the values that this directory has, how many listings have each, and each row's values (numbers in `values`)."""
+
+    facet: Facet
+    label: str
+    values: tuple[Value, ...]
+    counts: tuple[int, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:
+    """Return the filters that have any value in these listings.
+
+    Rows are listings, or for a facet of meetings all meetings in order, where a listing without any has one row.
+    """
+    filled = (_fill(facet, listings, words) for facet in FACETS)
+    return tuple(facet for facet in filled if facet.values)
+
+
+def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFacet:
+    found = [_found(facet, listing) for listing in listings]
+    counted = Counter(value for rows in found for value in set().union(*rows))
+    values = _values(facet, counted, words)
+    number = {value.id: at for at, value in enumerate(values)}
+    rows = tuple(tuple(sorted({number[value] for value in row})) for rows in found for row in rows)
+    return FilledFacet(
+        facet, words.gettext(facet.label), values, tuple(counted[value.id] for value in values), rows
+    )
+
+
+def _found(facet: Facet, listing: Listing) -> list[set[str]]:
+    if facet.of_listing:
+        return [set(facet.of_listing(listing)) - _NOT_OFFERED]
+    assert facet.of_meeting
+    return [set(facet.of_meeting(placed)) for placed in listing.meetings] or [set()]
+
+
+def _values(facet: Facet, counted: Counter[str], words: Words) -> tuple[Value, ...]:
+    if facet.vocabulary:
+        terms = [
+            words.term(facet.vocabulary, id) for id in (*words.words(facet.vocabulary), *sorted(counted))
+        ]
+        return tuple(
+            Value(term.id, term.label, term.synonyms)
+            for term in {term.id: term for term in terms}.values()
+            if term.id in counted
+        )
+    assert facet.label_of
+    labels = {id: facet.label_of(id, words) for id in (facet.ids or counted) if id in counted}
+    order = list(labels) if facet.ids else sorted(labels, key=lambda id: (labels[id], id))
+    return tuple(Value(id, labels[id]) for id in order)
+
+
+def _weekdays(placed: PlacedMeeting) -> Iterable[str]:
+    """Return the weekdays of a meeting by the clock where it is; of one whose weekday varies those of its next dates."""
+    rule = placed.schedule.recurrence if placed.schedule else None
+    if rule and rule.frequency == "DAILY":
+        return WEEKDAYS
+    if rule and rule.by_day:
+        return {WEEKDAYS[on.day] for on in rule.by_day}
+    return {WEEKDAYS[occurrence.start.weekday()] for occurrence in placed.next}
+
+
+def _daypart(placed: PlacedMeeting) -> Iterable[str]:
+    if placed.schedule is None:
+        return ()
+    begun = [id for id, hour, _ in DAYPARTS if placed.schedule.start.hour >= hour]
+    return (begun[-1] if begun else DAYPARTS[-1][0],)
+
+
+def _first_time(listing: Listing) -> Iterable[str]:
+    first = listing.group.first_time
+    if first is None:
+        return ()
+    return (id for id in _FIRST_TIME if getattr(first, id) not in (None, "no", "unknown"))
+
+
+def _access(listing: Listing) -> Iterable[str]:
+    return (word for word, state in (listing.group.access or {}).items() if state == "yes")
+
+
+def _status(listing: Listing) -> Iterable[str]:
+    statuses = {placed.meeting.status for placed in listing.meetings}
+    if listing.group.status != "active" or statuses == {"paused"}:
+        return ("paused",)
+    return ("full",) if statuses - {"paused"} == {"full"} else ("active",)
+
+
+def _one(word: str | None) -> Iterable[str]:
+    return (word,) if word else ()
+
+
+FACETS = (
+    Facet("format", N_("How"), of_meeting=lambda placed: (placed.meeting.format,), vocabulary="formats"),
+    Facet(
+        "weekday",
+        N_("Day"),
+        of_meeting=_weekdays,
+        ids=WEEKDAYS,
+        label_of=lambda id, words: words.weekday(WEEKDAYS.index(id)),
+        by_clock=True,
+    ),
+    Facet(
+        "daypart",
+        N_("Time of day"),
+        of_meeting=_daypart,
+        ids=tuple(id for id, _, _ in DAYPARTS),
+        label_of=lambda id, words: words.gettext(next(label for known, _, label in DAYPARTS if known == id)),
+        by_clock=True,
+    ),
+    Facet("topics", N_("About"), of_listing=lambda listing: listing.group.topics, vocabulary="topics"),
+    Facet("audiences", N_("For"), of_listing=lambda listing: listing.group.audiences, vocabulary="audiences"),
+    Facet(
+        "first_time",
+        N_("First time"),
+        of_listing=_first_time,
+        ids=tuple(_FIRST_TIME),
+        label_of=lambda id, words: words.gettext(_FIRST_TIME[id]),
+        every=True,
+    ),
+    Facet("access", N_("Access"), of_listing=_access, vocabulary="access", every=True),
+    Facet(
+        "cost",
+        N_("Cost"),
+        of_listing=lambda listing: _one(listing.group.cost and listing.group.cost.kind),
+        vocabulary="cost",
+    ),
+    Facet(
+        "joining", N_("Joining"), of_listing=lambda listing: _one(listing.group.joining), vocabulary="joining"
+    ),
+    Facet(
+        "languages",
+        N_("Language"),
+        of_listing=lambda listing: listing.group.languages,
+        label_of=lambda id, words: words.language_name(id),
+    ),
+    Facet("led_by", N_("Led by"), of_listing=lambda listing: _one(listing.group.led_by), vocabulary="led_by"),
+    Facet(
+        "model",
+        N_("What it is like"),
+        of_listing=lambda listing: _one(listing.group.model),
+        vocabulary="model",
+    ),
+    Facet(
+        "faith_content",
+        N_("Faith"),
+        of_listing=lambda listing: _one(listing.group.faith_content),
+        vocabulary="faith_content",
+    ),
+    Facet(
+        "membership",
+        N_("New people"),
+        of_listing=lambda listing: _one(listing.group.membership),
+        vocabulary="membership",
+    ),
+    Facet("kind", N_("Kind"), of_listing=lambda listing: (listing.group.kind,), vocabulary="kind"),
+    Facet("status", N_("At present"), of_listing=_status, vocabulary="status"),
+)
+"""The filters, those that most people need first."""

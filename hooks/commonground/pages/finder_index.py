@@ -1,0 +1,177 @@
+"""The data of the finder, finder/groups.json: the whole directory in columns, which the browser fetches when it is first used.
+
+One file holds every listing, so no request depends on what a visitor asks. Whatever repeats (places, schedules, sets of words, texts)
+stands once and is meant by its number; overrides/assets/finder/table.js reads it and names every column.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+from ..directory import Directory, Listing, PlacedMeeting
+from ..times.occurrences import schedule_json
+from .card import card_of
+from .finder_facets import FilledFacet, fill
+from .shell import Shell
+from .where import ONLINE_FORMATS
+from .words import Words
+
+Output = tuple[str, bytes]
+
+PATH = "finder/groups.json"
+VERSION = 1
+
+PRECISIONS = ("exact", "postcode", "town", "region")
+NONE = -1
+IN_PERSON, REMOTE, PAUSED = 1, 2, 4
+
+
+def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
+    """Give the one data file of the finder."""
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+    yield PATH, encode(index(directory, words))
+
+
+def encode(data: object) -> bytes:
+    """Return JSON without blanks, in UTF-8."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def index(directory: Directory, words: Words) -> dict[str, Any]:
+    """Return the columns of all listings that are not closed, in the order of their ids."""
+    texts = _Distinct()
+    facts = _Distinct()
+    meetings = _Meetings(texts)
+    columns: dict[str, list[Any]] = {
+        name: []
+        for name in (
+            "id",
+            "name",
+            "summary",
+            "lang",
+            "organization",
+            "where",
+            "rule",
+            "when",
+            "state",
+            "facts",
+            "meetings",
+        )
+    }
+    for listing in directory.listings:
+        card = card_of(listing, words)
+        values = {
+            "id": card.id,
+            "name": card.name,
+            "summary": card.summary,
+            "lang": texts.number(card.lang),
+            "organization": texts.number(listing.organization.name if listing.organization else ""),
+            "where": texts.number(card.where),
+            "rule": texts.number(card.rule),
+            "when": texts.number("" if card.next else card.when),
+            "state": texts.number(card.state),
+            "facts": facts.number(tuple(texts.number(fact) for fact in card.facts)),
+            "meetings": meetings.add(listing),
+        }
+        for name, value in values.items():
+            columns[name].append(value)
+    return {
+        "version": VERSION,
+        "as_of": directory.as_of.isoformat(),
+        "ignored": ignored(words),
+        "facets": [_facet(filled) for filled in fill(directory.listings, words)],
+        "groups": columns,
+        **meetings.columns(),
+        "facts": list(facts.items),
+        "texts": list(texts.items),
+    }
+
+
+def ignored(words: Words) -> list[str]:
+    """Return the words that a search leaves out, in the site's language."""
+    # Translators: words that say nothing in a search for groups, with spaces between them; not a translation of each.
+    return words.gettext(
+        "a about am an and any are at be but can do for from get group groups have help how i im in is it ive looking "
+        "me meeting meetings my near need of on or people someone support that the there this to want want with you"
+    ).split()
+
+
+class _Distinct:
+    """Things that stand once and are meant by their number, in the order of their first use; 0 is the empty text or tuple if used."""
+
+    def __init__(self) -> None:
+        self.items: dict[Hashable, int] = {}
+
+    def number(self, item: Hashable) -> int:
+        return self.items.setdefault(item, len(self.items))
+
+
+class _Meetings:
+    """The columns of meetings, and the places and schedules that they share."""
+
+    def __init__(self, texts: _Distinct) -> None:
+        self.texts = texts
+        self.places = _Distinct()
+        self.schedules = _Distinct()
+        self.rows: list[tuple[int, int, int]] = []
+
+    def add(self, listing: Listing) -> int:
+        """Add the meetings of a listing and return how many rows they are; a listing without any has one row that says so."""
+        paused = listing.group.status == "paused"
+        rows = [self._row(placed, paused) for placed in listing.meetings] or [(NONE, NONE, 0)]
+        self.rows += rows
+        return len(rows)
+
+    def columns(self) -> dict[str, Any]:
+        places = list(self.places.items)
+        names = ("latitude", "longitude", "precision", "name")
+        return {
+            "places": {name: [place[at] for place in places] for at, name in enumerate(names)},  # type: ignore[index]
+            "schedules": [json.loads(str(schedule)) for schedule in self.schedules.items],
+            "meetings": {
+                name: [row[at] for row in self.rows] for at, name in enumerate(("schedule", "place", "way"))
+            },
+        }
+
+    def _row(self, placed: PlacedMeeting, paused: bool) -> tuple[int, int, int]:
+        schedule, located, meeting = placed.schedule, placed.located, placed.meeting
+        online = meeting.format in ONLINE_FORMATS
+        way = REMOTE if online else IN_PERSON | REMOTE if meeting.format == "hybrid" else IN_PERSON
+        if paused or meeting.status == "paused":
+            way |= PAUSED
+        place = NONE
+        if located and not online:
+            name = self.texts.number(_area(placed))
+            place = self.places.number(
+                (located.latitude, located.longitude, PRECISIONS.index(located.precision), name)
+            )
+        timed = self.schedules.number(json.dumps(schedule_json(schedule))) if schedule else NONE
+        return timed, place, way
+
+
+def _area(placed: PlacedMeeting) -> str:
+    """Return the words that a place is found by."""
+    place = placed.meeting.place
+    if place is None:
+        return ""
+    return ", ".join(part for part in (place.town, place.region, place.postcode) if part)
+
+
+def _facet(filled: FilledFacet) -> dict[str, Any]:
+    facet = filled.facet
+    said: dict[str, Any] = {"id": facet.id, "label": filled.label}
+    if facet.every:
+        said["every"] = True
+    if facet.of_meeting:
+        said["ofMeeting"] = True
+    said["values"] = [
+        [value.id, value.label, list(value.synonyms)] if value.synonyms else [value.id, value.label]
+        for value in filled.values
+    ]
+    if not facet.by_clock:
+        sets = _Distinct()
+        said["rows"] = [sets.number(row) for row in filled.rows]
+        said["sets"] = list(sets.items)
+    return said

@@ -1,0 +1,143 @@
+/**
+ * Which listings pass the chosen filters, and how many each value of each filter would leave: one pass over all rows.
+ *
+ * A listing passes when one and the same meeting of it passes every filter about meetings (format, weekday …) and the listing itself
+ * passes the others. Within a facet any chosen value is enough, except where the facet asks for all of them (access needs).
+ * Rows hold the number of a set of values, so a filter is judged once a set and not once a row.
+ *
+ * @typedef {object} Facet
+ * @property {string} id
+ * @property {string} label
+ * @property {boolean} every whether all chosen values are needed, instead of one of them
+ * @property {boolean} ofMeeting whether it is about a meeting, else about the whole listing
+ * @property {{id: string, label: string, synonyms: string[]}[]} values
+ * @property {number[][]} sets distinct sets of values (numbers in `values`)
+ * @property {Uint32Array} rows the set of each listing or meeting
+ *
+ * @typedef {object} Rows
+ * @property {Uint32Array} first the first meeting of each listing; one entry more than listings
+ * @property {Facet[]} facets
+ *
+ * @typedef {object} Tally
+ * @property {number[]} groups the listings that pass, in their order
+ * @property {Uint8Array} live 1 for each meeting through which its listing passes
+ * @property {Uint32Array[]} counts for each facet and value: the listings left if it alone were chosen beside what the other facets ask
+ *   (of a facet that needs every value: if it were added to what is chosen)
+ */
+
+/**
+ * @param {Rows} rows
+ * @param {Record<string, readonly string[]>} chosen values by facet
+ * @param {((group: number) => boolean) | null} [allowed] a further condition on listings (text)
+ * @param {((meeting: number) => boolean) | null} [open] a further condition on meetings (distance)
+ * @returns {Tally}
+ */
+export function tally(rows, chosen, allowed = null, open = null) {
+  const { first, facets } = rows;
+  const counts = facets.map((facet) => new Uint32Array(facet.values.length));
+  const ofGroup = numbers(facets, (facet) => !facet.ofMeeting);
+  const ofMeeting = numbers(facets, (facet) => facet.ofMeeting);
+  const passes = facets.map((facet) => judge(facet, chosen[facet.id]));
+  const groupTests = ofGroup.filter((at) => passes[at]);
+  const meetingTests = ofMeeting.filter((at) => passes[at]);
+  /** @type {Uint32Array[]} how often each set of a listing's facet counts */
+  const tallies = facets.map((facet) => new Uint32Array(facet.ofMeeting ? 0 : facet.sets.length));
+  /** @type {Int32Array[]} the last listing that each value of a meeting's facet was counted for */
+  const seen = facets.map((facet) => new Int32Array(facet.ofMeeting ? facet.values.length : 0).fill(-1));
+  const live = new Uint8Array(first[first.length - 1]);
+  /** @type {number[]} */
+  const groups = [];
+
+  for (let group = 0; group + 1 < first.length; group++) {
+    if (allowed && !allowed(group)) continue;
+    const missed = failing(facets, passes, groupTests, group);
+    if (missed === MANY) continue;
+    let passing = false;
+    for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+      if (open && !open(meeting)) continue;
+      const lacks = failing(facets, passes, meetingTests, meeting);
+      if (lacks === MANY) continue;
+      if (lacks === NONE) {
+        passing = true;
+        if (missed === NONE) live[meeting] = 1;
+      }
+      if (missed !== NONE) continue;
+      if (lacks === NONE) {
+        for (const at of ofMeeting) add(facets[at], meeting, group, seen[at], counts[at]);
+      } else if (!facets[lacks].every) {
+        add(facets[lacks], meeting, group, seen[lacks], counts[lacks]);
+      }
+    }
+    if (!passing) continue;
+    if (missed === NONE) {
+      groups.push(group);
+      for (const at of ofGroup) tallies[at][facets[at].rows[group]]++;
+    } else if (!facets[missed].every) {
+      tallies[missed][facets[missed].rows[group]]++;
+    }
+  }
+  for (const at of ofGroup) {
+    facets[at].sets.forEach((set, number) => {
+      for (const value of set) counts[at][value] += tallies[at][number];
+    });
+  }
+  return { groups, live, counts };
+}
+
+const NONE = -1;
+const MANY = -2;
+
+/**
+ * The one facet that a row fails, NONE, or MANY.
+ *
+ * @param {Facet[]} facets
+ * @param {(Uint8Array | null)[]} passes
+ * @param {number[]} tests
+ * @param {number} row
+ */
+function failing(facets, passes, tests, row) {
+  let failed = NONE;
+  for (const at of tests) {
+    if (/** @type {Uint8Array} */ (passes[at])[facets[at].rows[row]]) continue;
+    if (failed !== NONE) return MANY;
+    failed = at;
+  }
+  return failed;
+}
+
+/**
+ * Which sets of a facet pass; null where nothing that it knows is chosen.
+ *
+ * @param {Facet} facet
+ * @param {readonly string[] | undefined} chosen
+ */
+function judge(facet, chosen) {
+  const wanted = facet.values.map((value) => (chosen || []).includes(value.id));
+  const needed = wanted.filter(Boolean).length;
+  if (!needed) return null;
+  const least = facet.every ? needed : 1;
+  return Uint8Array.from(facet.sets, (set) => Number(set.filter((value) => wanted[value]).length >= least));
+}
+
+/**
+ * @param {Facet} facet
+ * @param {number} meeting
+ * @param {number} group
+ * @param {Int32Array} seen
+ * @param {Uint32Array} counts
+ */
+function add(facet, meeting, group, seen, counts) {
+  for (const value of facet.sets[facet.rows[meeting]]) {
+    if (seen[value] === group) continue;
+    seen[value] = group;
+    counts[value]++;
+  }
+}
+
+/**
+ * @param {Facet[]} facets
+ * @param {(facet: Facet) => boolean} wanted
+ */
+function numbers(facets, wanted) {
+  return facets.map((facet, at) => (wanted(facet) ? at : -1)).filter((at) => at >= 0);
+}

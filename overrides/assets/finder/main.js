@@ -1,0 +1,50 @@
+/**
+ * Starts the finder when it is first used. Until then the page is what was built: the soonest meetings and every way to browse.
+ *
+ * It starts at once where there is something to show again: a search in this tab's history, one handed over by the first page, or one in
+ * the fragment of a copied link.
+ */
+
+const root = /** @type {HTMLElement} */ (document.querySelector("main"));
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form#ask"));
+const wait = /** @type {HTMLElement} */ (document.querySelector("#wait"));
+
+/** @type {Promise<import("./finder.js").Finder> | null} */
+let started = null;
+
+function start() {
+  if (!started) {
+    started = import("./finder.js").then(({ Finder }) => Finder.start(root));
+    started.catch(fail);
+  }
+  return started;
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  started = null;
+  wait.hidden = false;
+  wait.textContent = wait.dataset.failed || "";
+  console.error(error);
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  (await start()).submit();
+});
+for (const type of ["focusin", "pointerdown", "input", "change"]) {
+  root.addEventListener(type, (event) => {
+    if (event.target instanceof Element && event.target.closest("#ask, #filters, .tools")) start();
+  });
+}
+
+function isAsked() {
+  try {
+    if (sessionStorage.getItem("cg:ask")) return true;
+  } catch {
+    // A browser that lets nothing be stored hands nothing over.
+  }
+  return Boolean(history.state && history.state.finder) || location.hash.includes("=");
+}
+
+if (isAsked()) start();

@@ -1,0 +1,160 @@
+/**
+ * Shows an answer: the sentence, the parts that stand apart, more of each on request, and a way on where nothing was found.
+ *
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./source.js").Answer} Answer
+ * @typedef {import("./source.js").Part} Part
+ * @typedef {import("./source.js").Result} Result
+ * @typedef {import("./format.js").Format} Format
+ * @typedef {{label: string, total: number, apply: () => void}} WayOn
+ */
+
+import { cardMaker } from "./cards.js";
+import { button, debounce, make, need } from "./dom.js";
+import { PARTS } from "./source.js";
+import { orderOf } from "./state.js";
+
+/** A screen reader hears the count once typing and ticking has stopped for so long, in ms. */
+const SETTLED = 500;
+
+export class Results {
+  /**
+   * @param {HTMLElement} root
+   * @param {Format} format
+   * @param {(part: Part) => void} more
+   */
+  constructor(root, format, more) {
+    this.format = format;
+    this.more = more;
+    this.heading = need(root, "#answer", HTMLElement);
+    this.count = need(root, "#count", HTMLElement);
+    this.jumps = need(root, "#jumps", HTMLElement);
+    this.results = need(root, "#results", HTMLElement);
+    this.nothing = need(root, "#nothing", HTMLElement);
+    const template = need(root, "#card", HTMLTemplateElement);
+    this.card = cardMaker(template, `${root.dataset.base}groups/`, format);
+    this.announce = debounce(() => {
+      if (this.count.textContent !== this.said) this.count.textContent = this.said;
+    }, SETTLED);
+    this.said = "";
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {State} state
+   * @param {number} now ms
+   * @param {WayOn[]} ways ways on where an answer, or the part near the visitor, is empty
+   */
+  show(answer, state, now, ways) {
+    const { format } = this;
+    const place = state.near ? state.near.label : "";
+    this.heading.textContent = format.answer(
+      answer.total,
+      place,
+      state.near ? state.within : 0,
+      orderOf(state),
+    );
+    this.count.dataset.total = String(answer.total);
+    this.said = format.groups(answer.total);
+    this.announce();
+    const parts = PARTS.filter((part) => answer.parts[part].total);
+    this.results.replaceChildren(...parts.map((part) => this.part(part, answer, state, now)));
+    this.showJumps(parts, answer);
+    this.showWays(answer, state, ways);
+  }
+
+  /**
+   * @param {Part} part
+   * @param {Answer} answer
+   * @param {State} state
+   * @param {number} now
+   */
+  part(part, answer, state, now) {
+    const { t } = this.format;
+    const { total, results } = answer.parts[part];
+    const section = make("section", { class: "part", "aria-labelledby": `part-${part}`, "data-part": part });
+    const list = make("ul", { class: "cards" }, ...results.map((result) => this.card(result, now)));
+    section.append(
+      make("h2", { id: `part-${part}`, class: "part-name", tabindex: "-1" }, this.title(part, state)),
+      list,
+    );
+    if (total > results.length) {
+      const text = t("Show more ({shown} of {total})", {
+        shown: this.format.numbers.format(results.length),
+        total: this.format.numbers.format(total),
+      });
+      section.append(button(text, "button quiet more", () => this.more(part)));
+    }
+    return section;
+  }
+
+  /**
+   * @param {Part} part
+   * @param {State} state
+   */
+  title(part, { near }) {
+    const { t } = this.format;
+    if (part === "online") return t("Online and by phone");
+    if (part === "networks") return t("Organizations with groups of their own");
+    return near ? t("Near {place}", { place: near.label }) : t("In person");
+  }
+
+  /**
+   * Where several parts stand below each other, how many are in each, as a way to it.
+   *
+   * @param {Part[]} parts
+   * @param {Answer} answer
+   */
+  showJumps(parts, answer) {
+    const { t, numbers } = this.format;
+    const says = { near: t("in person"), online: t("online"), networks: t("organizations") };
+    const items = parts.map((part) =>
+      button(`${numbers.format(answer.parts[part].total)} ${says[part]}`, "jump", () => this.jump(part)),
+    );
+    this.jumps.replaceChildren(...items);
+    this.jumps.hidden = parts.length < 2;
+  }
+
+  /** @param {Part} part */
+  jump(part) {
+    const heading = need(this.results, `#part-${part}`, HTMLElement);
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {State} state
+   * @param {WayOn[]} ways
+   */
+  showWays(answer, state, ways) {
+    const { t } = this.format;
+    const nearby = Boolean(state.near) && !answer.parts.near.total;
+    this.nothing.hidden = answer.total > 0 && !nearby;
+    if (this.nothing.hidden) return;
+    const title = answer.total
+      ? t("None of them meets in person this near. These would:")
+      : t("These would find some:");
+    const text = need(this.nothing, ".nothing-title", HTMLElement);
+    text.textContent = title;
+    text.hidden = !ways.length;
+    need(this.nothing, ".nothing-ways", HTMLElement).replaceChildren(
+      ...ways.map(({ label, total, apply }) =>
+        make("li", {}, button(`${label}: ${this.format.groups(total)}`, "button quiet", apply)),
+      ),
+    );
+  }
+
+  /**
+   * Says again how soon the meetings on the page are.
+   *
+   * @param {number} now
+   */
+  tick(now) {
+    for (const card of this.results.querySelectorAll("[data-next]")) {
+      const soon = card.querySelector(".card-soon");
+      if (soon && card instanceof HTMLElement)
+        soon.textContent = this.format.soon(Date.parse(card.dataset.next || ""), now);
+    }
+  }
+}

@@ -1,0 +1,298 @@
+/**
+ * Where answers come from. Today one file holds the whole directory, so that no request depends on what a visitor asks; the rest of
+ * the finder knows only `open` and what it returns, so that shards can take its place.
+ *
+ * @typedef {import("./table.js").Data} Data
+ * @typedef {import("./table.js").Next} Next
+ * @typedef {import("./table.js").Clock} Clock
+ *
+ * @typedef {{latitude: number, longitude: number}} Point degrees
+ *
+ * @typedef {object} Question
+ * @property {string} q what is looked for, in words
+ * @property {Point | null} near
+ * @property {number} within meters; 0 for any distance
+ * @property {"nearest" | "soonest"} order
+ * @property {Record<string, readonly string[]>} chosen values by facet
+ * @property {Record<Part, number>} show how many of each part
+ *
+ * @typedef {"near" | "online" | "networks"} Part
+ *
+ * @typedef {object} Result one listing, through the meeting that suits the question best
+ * @property {string} id
+ * @property {string} name
+ * @property {string} lang of its own words; "" for the page's
+ * @property {string} summary
+ * @property {string} where
+ * @property {string} rule
+ * @property {string} when its times in words, where no date is known
+ * @property {string} state
+ * @property {string[]} facts
+ * @property {Next | null} next
+ * @property {string} iso when that begins, RFC 3339 with the group's own distance from UTC
+ * @property {string} zone IANA
+ * @property {boolean} inPerson
+ * @property {number | null} meters
+ * @property {string} precision
+ *
+ * @typedef {object} Answer
+ * @property {number} total
+ * @property {Record<Part, {total: number, results: Result[]}>} parts
+ * @property {Record<string, Record<string, number>>} counts by facet and value
+ * @property {string[]} unknown words that no listing has
+ */
+
+import { isoInZone, localDay, occurrences } from "./occurrences.js";
+import { tally } from "./facets.js";
+import { haversineAt, haversines, meters, smallest } from "./nearest.js";
+import { IN_PERSON, NOWHERE, REMOTE, Table } from "./table.js";
+import { TextIndex } from "./textsearch.js";
+
+/** How precisely places are known, in the order of the numbers in groups.json. */
+export const PRECISIONS = ["exact", "postcode", "town", "region"];
+
+/** @type {Part[]} */
+export const PARTS = ["near", "online", "networks"];
+
+/** @type {Clock} */
+export const clock = {
+  next(schedule, now, count) {
+    try {
+      return occurrences(schedule, now, count);
+    } catch (error) {
+      if (error instanceof RangeError) return []; // an old browser that does not know the zone
+      throw error;
+    }
+  },
+  day: localDay,
+  here(at) {
+    const date = new Date(at);
+    return {
+      day: Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000),
+      minute: date.getHours() * 60 + date.getMinutes(),
+    };
+  },
+};
+
+/**
+ * Fetches the directory.
+ *
+ * @param {string | URL} address of groups.json
+ * @param {number} now ms
+ * @returns {Promise<Source>}
+ */
+export async function open(address, now) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return new Source(await response.json(), clock, now);
+}
+
+export class Source {
+  /**
+   * @param {Data} data
+   * @param {Clock} clock
+   * @param {number} now ms
+   */
+  constructor(data, clock, now) {
+    this.table = new Table(data, clock, now);
+    /** @type {TextIndex | null} made at the first search for words */
+    this.index = null;
+  }
+
+  /** The facets with their labels, for chips and filters. */
+  get facets() {
+    return this.table.facets;
+  }
+
+  /** How many listings there are. */
+  get size() {
+    return this.table.size;
+  }
+
+  /** @param {number} now ms */
+  setNow(now) {
+    this.table.setNow(now);
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {Promise<Answer>}
+   */
+  async query(question) {
+    return this.answer(question);
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {Answer}
+   */
+  answer(question) {
+    const { table } = this;
+    const found = this.search(question.q);
+    const far =
+      question.near &&
+      haversines(question.near.latitude, question.near.longitude, table.latitudes, table.longitudes);
+    const limit = far && question.within ? haversineAt(question.within) : Infinity;
+    /** @type {(meeting: number) => boolean} whether it is in a room that is near enough */
+    const reach = (meeting) => {
+      const place = table.place[meeting];
+      return (
+        (table.way[meeting] & IN_PERSON) !== 0 &&
+        (limit === Infinity || (place !== NOWHERE && /** @type {Float64Array} */ (far)[place] <= limit))
+      );
+    };
+    /** @type {(meeting: number) => boolean} */
+    const open = (meeting) =>
+      (table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting);
+    const { groups, live, counts } = tally(
+      table,
+      question.chosen,
+      found.allowed,
+      limit === Infinity ? null : open,
+    );
+
+    /** @type {Record<Part, {groups: number[], keys: number[]}>} */
+    const parts = {
+      near: { groups: [], keys: [] },
+      online: { groups: [], keys: [] },
+      networks: { groups: [], keys: [] },
+    };
+    for (const group of groups) {
+      const part = this.partOf(group, live, reach);
+      const nearest = part === "near" && far && question.order === "nearest";
+      parts[part].groups.push(group);
+      parts[part].keys.push(
+        nearest
+          ? this.nearestOf(group, live, reach, far)
+          : this.soonestOf(group, live, part === "near" ? reach : null),
+      );
+    }
+    /** @type {(part: Part) => {total: number, results: Result[]}} */
+    const shown = (part) => ({
+      total: parts[part].groups.length,
+      results: smallest(parts[part].groups, parts[part].keys, question.show[part]).map((group) =>
+        this.result(group, live, part === "near" ? reach : null, far, question.order),
+      ),
+    });
+    return {
+      total: groups.length,
+      parts: { near: shown("near"), online: shown("online"), networks: shown("networks") },
+      counts: Object.fromEntries(
+        table.facets.map((facet, at) => [
+          facet.id,
+          Object.fromEntries(facet.values.map((value, number) => [value.id, counts[at][number]])),
+        ]),
+      ),
+      unknown: found.unknown,
+    };
+  }
+
+  /** @param {string} words */
+  search(words) {
+    if (!words.trim()) return { allowed: null, unknown: [] };
+    this.index = this.index || new TextIndex(this.table);
+    return this.index.search(words);
+  }
+
+  /**
+   * @param {number} group
+   * @param {Uint8Array} live
+   * @param {(meeting: number) => boolean} reach
+   * @returns {Part}
+   */
+  partOf(group, live, reach) {
+    const { first, way } = this.table;
+    /** @type {Part} */
+    let part = "networks";
+    for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+      if (!live[meeting] || !way[meeting]) continue;
+      if (reach(meeting)) return "near";
+      part = "online";
+    }
+    return part;
+  }
+
+  /**
+   * The least haversine of a listing's meetings; Infinity where no place is known.
+   *
+   * @param {number} group
+   * @param {Uint8Array} live
+   * @param {(meeting: number) => boolean} reach
+   * @param {Float64Array} far
+   */
+  nearestOf(group, live, reach, far) {
+    const { first, place } = this.table;
+    let best = Infinity;
+    for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+      if (live[meeting] && place[meeting] !== NOWHERE && far[place[meeting]] < best && reach(meeting))
+        best = far[place[meeting]];
+    }
+    return best;
+  }
+
+  /**
+   * When the next meeting of a listing begins, ms; Infinity where that is not known.
+   *
+   * @param {number} group
+   * @param {Uint8Array} live
+   * @param {((meeting: number) => boolean) | null} reach
+   */
+  soonestOf(group, live, reach) {
+    const { first } = this.table;
+    let best = Infinity;
+    for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+      if (!live[meeting] || (reach && !reach(meeting))) continue;
+      const next = this.table.next(meeting);
+      if (next && next.start < best) best = next.start;
+    }
+    return best;
+  }
+
+  /**
+   * A listing through its nearest meeting (of several there, the soonest), or through its soonest (of several then, the nearest).
+   *
+   * @param {number} group
+   * @param {Uint8Array} live
+   * @param {((meeting: number) => boolean) | null} reach
+   * @param {Float64Array | null} far
+   * @param {"nearest" | "soonest"} order
+   * @returns {Result}
+   */
+  result(group, live, reach, far, order) {
+    const { data, first, place, schedule } = this.table;
+    const { groups, texts } = data;
+    let best = { meeting: first[group], away: Infinity, start: Infinity };
+    let none = true;
+    for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+      if (!live[meeting] || (reach && !reach(meeting))) continue;
+      const next = this.table.next(meeting);
+      const away = reach && far && place[meeting] !== NOWHERE ? far[place[meeting]] : Infinity;
+      const one = { meeting, away, start: next ? next.start : Infinity };
+      const nearer = one.away - best.away || 0;
+      const sooner = one.start - best.start || 0;
+      if (none || (order === "nearest" ? nearer || sooner : sooner || nearer) < 0) best = one;
+      none = false;
+    }
+    const at = schedule[best.meeting];
+    const spot = place[best.meeting];
+    const next = this.table.next(best.meeting);
+    const zone = at === NOWHERE ? "" : data.schedules[at].tz;
+    return {
+      id: groups.id[group],
+      name: groups.name[group],
+      lang: texts[groups.lang[group]],
+      summary: groups.summary[group],
+      where: texts[groups.where[group]],
+      rule: texts[groups.rule[group]],
+      when: texts[groups.when[group]],
+      state: texts[groups.state[group]],
+      facts: data.facts[groups.facts[group]].map((fact) => texts[fact]),
+      next,
+      iso: next ? isoInZone(zone, next.start) : "",
+      zone,
+      inPerson: this.table.inPerson(best.meeting),
+      meters: best.away === Infinity ? null : Math.round(meters(best.away)),
+      precision: spot === NOWHERE ? "" : PRECISIONS[data.places.precision[spot]],
+    };
+  }
+}

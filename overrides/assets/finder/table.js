@@ -1,0 +1,207 @@
+/**
+ * The directory as the browser holds it: the columns of groups.json (written by pages/finder_index.py) as typed arrays, and what follows
+ * from the visitor's clock: each meeting's next time, its weekdays and its part of the day.
+ *
+ * @typedef {import("./facets.js").Facet} Facet
+ * @typedef {import("./occurrences.js").Schedule} Schedule
+ *
+ * @typedef {object} Data the file groups.json
+ * @property {number} version
+ * @property {string[]} texts texts that repeat; other columns hold their numbers
+ * @property {string[]} ignored words that a search leaves out
+ * @property {{id: string, label: string, every?: boolean, ofMeeting?: boolean, values: [string, string, string[]?][],
+ *   sets?: number[][], rows?: number[]}[]} facets `rows` is absent where the browser works it out
+ * @property {{id: string[], name: string[], summary: string[], lang: number[], organization: number[], where: number[], rule: number[],
+ *   when: number[], state: number[], facts: number[], meetings: number[]}} groups one entry a listing, sorted by id
+ * @property {number[][]} facts distinct lists of facts, each fact a number in `texts`
+ * @property {{latitude: number[], longitude: number[], precision: number[], name: number[]}} places distinct places
+ * @property {Schedule[]} schedules distinct schedules
+ * @property {{schedule: number[], place: number[], way: number[]}} meetings one entry a meeting, listing by listing; -1 for none.
+ *   `way`: IN_PERSON and REMOTE added up, PAUSED on top
+ *
+ * @typedef {import("./occurrences.js").Occurrence} Next
+ *
+ * @typedef {object} Clock
+ * @property {(schedule: Schedule, now: number, count: number) => Next[]} next the meetings that have not ended
+ * @property {(zone: string, at: number) => number} day the day by the clock of a zone, counted from 1970-01-01
+ * @property {(at: number) => {day: number, minute: number}} here the visitor's own day, and minute of it
+ */
+
+export const IN_PERSON = 1;
+export const REMOTE = 2;
+export const PAUSED = 4;
+export const NOWHERE = -1;
+
+/** Parts of the day by their first minute; the last one goes on to the first of the next day. */
+export const DAYPARTS = /** @type {const} */ ([
+  ["morning", 5 * 60],
+  ["afternoon", 12 * 60],
+  ["evening", 17 * 60],
+  ["night", 21 * 60],
+]);
+
+export const VERSION = 1;
+
+/** 1970-01-01 was a Thursday. */
+const THURSDAY = 3;
+
+/** Meetings whose weekday varies (a day of the month, single dates) are looked at this far ahead. */
+const AHEAD = 4;
+
+export class Table {
+  /**
+   * @param {Data} data
+   * @param {Clock} clock
+   * @param {number} now ms
+   */
+  constructor(data, clock, now) {
+    if (data.version !== VERSION) throw new Error(`groups.json has version ${data.version}, not ${VERSION}`);
+    const { groups, meetings, places } = data;
+    this.data = data;
+    this.size = groups.id.length;
+    this.clock = clock;
+    this.now = now;
+    this.first = new Uint32Array(this.size + 1);
+    groups.meetings.forEach((count, group) => (this.first[group + 1] = this.first[group] + count));
+    this.schedule = Int32Array.from(meetings.schedule);
+    this.place = Int32Array.from(meetings.place);
+    this.way = Uint8Array.from(meetings.way);
+    this.latitudes = Float64Array.from(places.latitude);
+    this.longitudes = Float64Array.from(places.longitude);
+    /** @type {(Next | null)[]} by schedule, worked out when asked for */
+    this.following = [];
+    /** @type {Facet[]} */
+    this.facets = data.facets.map((facet) => this.facet(facet));
+  }
+
+  /**
+   * Forgets what depends on the clock.
+   *
+   * @param {number} now ms
+   */
+  setNow(now) {
+    this.now = now;
+    this.following = this.following.filter(() => false);
+  }
+
+  /**
+   * The next time of a meeting that has not ended; null where none is known.
+   *
+   * @param {number} meeting
+   * @returns {Next | null}
+   */
+  next(meeting) {
+    const schedule = this.schedule[meeting];
+    if (schedule === NOWHERE || this.way[meeting] & PAUSED) return null;
+    let next = this.following[schedule];
+    if (next === undefined) {
+      next = this.clock.next(this.data.schedules[schedule], this.now, 1)[0] || null;
+      this.following[schedule] = next;
+    }
+    return next;
+  }
+
+  /**
+   * Whether someone has to be there: the time on the wall is the one that counts.
+   *
+   * @param {number} meeting
+   */
+  inPerson(meeting) {
+    return (this.way[meeting] & IN_PERSON) !== 0;
+  }
+
+  /**
+   * @param {Data["facets"][number]} facet
+   * @returns {Facet}
+   */
+  facet(facet) {
+    const values = facet.values.map(([id, label, synonyms]) => ({ id, label, synonyms: synonyms || [] }));
+    const base = {
+      id: facet.id,
+      label: facet.label,
+      every: Boolean(facet.every),
+      ofMeeting: Boolean(facet.ofMeeting),
+      values,
+    };
+    if (facet.rows && facet.sets) return { ...base, sets: facet.sets, rows: Uint32Array.from(facet.rows) };
+    const number = new Map(values.map((value, at) => [value.id, at]));
+    return {
+      ...base,
+      ...this.times(
+        (times) => (facet.id === "weekday" ? times.weekdays.map(weekdayId) : times.dayparts),
+        number,
+      ),
+    };
+  }
+
+  /**
+   * The sets and rows of a facet about time: by the visitor's clock where one can take part from afar, else by the clock on the wall.
+   *
+   * @param {(times: {weekdays: number[], dayparts: string[]}) => string[]} pick
+   * @param {Map<string, number>} number of each value
+   * @returns {{sets: number[][], rows: Uint32Array}}
+   */
+  times(pick, number) {
+    /** @type {number[][]} */
+    const sets = [[]];
+    /** @type {Map<string, number>} */
+    const known = new Map([["", 0]]);
+    /** @type {Map<number, number>} by schedule and whether it is far */
+    const done = new Map();
+    const rows = new Uint32Array(this.schedule.length);
+    for (let meeting = 0; meeting < rows.length; meeting++) {
+      const at = this.schedule[meeting];
+      if (at === NOWHERE) continue;
+      const far = !this.inPerson(meeting);
+      const key = at * 2 + Number(far);
+      let set = done.get(key);
+      if (set === undefined) {
+        const ids = pick(this.timesOf(this.data.schedules[at], far));
+        const values = ids.map((id) => number.get(id)).filter((value) => value !== undefined);
+        const name = values.join();
+        set = known.get(name);
+        if (set === undefined) {
+          set = sets.push(/** @type {number[]} */ (values)) - 1;
+          known.set(name, set);
+        }
+        done.set(key, set);
+      }
+      rows[meeting] = set;
+    }
+    return { sets, rows };
+  }
+
+  /**
+   * @param {Schedule} schedule
+   * @param {boolean} far whether the visitor's clock counts
+   */
+  timesOf(schedule, far) {
+    const { clock } = this;
+    const rule = schedule.days || [];
+    const daily = schedule.freq === "DAILY";
+    const varies = !daily && !rule.length;
+    const ahead = far || varies ? clock.next(schedule, this.now, AHEAD) : [];
+    const there = (/** @type {Next} */ next) => clock.day(schedule.tz, next.start);
+    const here = far && ahead.length ? clock.here(ahead[0].start) : null;
+    const shift = here ? here.day - there(ahead[0]) : 0;
+    const days = daily
+      ? [0, 1, 2, 3, 4, 5, 6]
+      : varies
+        ? ahead.map((next) => there(next) + THURSDAY)
+        : rule.map(([, day]) => day);
+    const weekdays = [...new Set(days.map((day) => (((day + shift) % 7) + 7) % 7))].sort();
+    return { weekdays, dayparts: [daypartOf(here ? here.minute : schedule.start)] };
+  }
+}
+
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** @param {number} day 0 = Monday */
+function weekdayId(day) {
+  return WEEKDAYS[day];
+}
+
+/** @param {number} minute of the day */
+export function daypartOf(minute) {
+  return (DAYPARTS.filter(([, from]) => minute >= from).pop() || DAYPARTS[DAYPARTS.length - 1])[0];
+}
