@@ -215,6 +215,18 @@ def test_the_engine_of_the_prose_finds_the_style_sheet_of_the_theme(tmp_path):
     assert engine.from_string("{{ theme_style() }}").render() == "a{color:red}\n"
 
 
+def test_wide_parts_of_prose_scroll_by_themselves(tmp_path):
+    engine = Environment(loader=FileSystemLoader(tmp_path), autoescape=False)  # noqa: S701 - like MkDocs'
+    add_words(engine, "en")
+    page = engine.from_string("{{ text | scroll_wide }}").render(
+        text='<p>One</p><table>\n<tr><td>1</td></tr></table><p>Two</p><pre class="x">a\nb</pre>'
+    )
+    boxes = html.fragments_fromstring(page)
+    assert [box.tag for box in boxes] == ["p", "div", "p", "div"]
+    assert [len(box) for box in boxes if box.tag == "div"] == [1, 1]
+    assert [box.get("aria-label") for box in boxes if box.get("tabindex") == "0"] == ["Table", "Code"]
+
+
 def test_another_language_names_its_catalogue_for_scripts(open_shell, monkeypatch):
     monkeypatch.setattr("commonground.pages.shell.read_catalog", lambda language: language == "de")
     german = render(open_shell(languages=("de",)).page("groups/one/", title="T"))

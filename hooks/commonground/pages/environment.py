@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..locale import translations
 from .shell import PageShell
 
+_WIDE = re.compile(r"<(?P<tag>table|pre)\b.*?</(?P=tag)>", re.DOTALL)
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 OVERRIDES = Path(__file__).resolve().parents[3] / "overrides"
 """The theme's folder: our templates are in its folder directory/, and the prose shares base.html and shell/ there."""
@@ -37,12 +39,23 @@ def add_words(environment: Environment, language: str) -> None:
     _share(environment, language)
     environment.globals["prose"] = True
     environment.globals["theme_style"] = partial(_theme_style, environment)
+    environment.filters["scroll_wide"] = partial(_scroll_wide, translations(language).gettext)
 
 
 def _share(environment: Environment, language: str) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.globals["frame"] = _Frames(environment)
+
+
+def _scroll_wide(say: Callable[[str], str], text: str) -> str:
+    """Return HTML with every table and every block of code in a box that scrolls by itself, with the keyboard too."""
+
+    def boxed(found: re.Match[str]) -> str:
+        label = escape(say("Table") if found["tag"] == "table" else say("Code"))
+        return f'<div class="scrolls" role="group" tabindex="0" aria-label="{label}">{found[0]}</div>'
+
+    return _WIDE.sub(boxed, text)
 
 
 def _theme_style(environment: Environment) -> str:
