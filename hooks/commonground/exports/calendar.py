@@ -8,7 +8,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, vDatetime, vDDDLists, vDuration, vGeo, vRecur, vText, vUri
+from icalendar import (
+    Calendar,
+    Component,
+    Event,
+    Timezone,
+    vDatetime,
+    vDDDLists,
+    vDuration,
+    vGeo,
+    vRecur,
+    vText,
+    vUri,
+)
 
 from ..directory import Directory, Listing, PlacedMeeting
 from ..pages.addresses import calendar_path, group_path
@@ -39,37 +51,61 @@ def has_calendar(listing: Listing) -> bool:
 
 
 def calendar(listing: Listing, settings: Settings, words: Words) -> bytes:
-    """Return the calendar file of a listing: its time zones, and one event for each meeting that takes place."""
-    meeting = [
-        (number, placed)
-        for number, placed in enumerate(listing.meetings, start=1)
-        if placed.next and placed.schedule
-    ]
-    zones = sorted({placed.schedule.timezone for _, placed in meeting if placed.schedule})
-    events = [_event(listing, number, placed, settings, words).to_ical() for number, placed in meeting]
-    return b"".join(
-        [_head(), *(_zone(zone, words.as_of.year) for zone in zones), *events, b"END:VCALENDAR\r\n"]
-    )
+    """Return the calendar file of a listing: its time zones, and the events of each meeting that takes place."""
+    zones: dict[str, None] = {}
+    events: list[bytes] = []
+    for number, placed in enumerate(listing.meetings, start=1):
+        if placed.next and placed.schedule:
+            zones[placed.schedule.timezone] = None
+            uid = f"{listing.group.id}-{number}"
+            events += (
+                event.to_ical() for event in _events(listing, placed, placed.schedule, uid, settings, words)
+            )
+    made = [_zone(zone, words.as_of.year) for zone in sorted(zones)]
+    return b"".join([_head(), *made, *events, b"END:VCALENDAR\r\n"])
 
 
-def _event(listing: Listing, number: int, placed: PlacedMeeting, settings: Settings, words: Words) -> Event:
-    """Return a meeting as an event. Properties are made of typed values, which is what icalendar does itself, more slowly."""
-    group, schedule = listing.group, placed.schedule
-    assert schedule is not None
-    first = _first_day(schedule, placed, group.verified)
+def _events(
+    listing: Listing, placed: PlacedMeeting, schedule: Schedule, uid: str, settings: Settings, words: Words
+) -> Iterator[Event]:
+    """Give the events of a meeting: one that repeats, and one for each single date.
+
+    RDATE would say the dates in one event, but calendar programs differ in what they make of it.
+    """
+    ruled = replace(schedule, dates=(), excluding=())
+    if schedule.recurrence:
+        event = _event(
+            listing, placed, schedule, _first_day(ruled, placed, listing.group.verified), uid, settings, words
+        )
+        event["rrule"] = _rule(schedule)
+        if schedule.excluding:
+            zone = ZoneInfo(schedule.timezone)
+            event["exdate"] = vDDDLists(
+                [datetime.combine(day, schedule.start, zone) for day in sorted(schedule.excluding)]
+            )
+        yield event
+    for day in sorted({*schedule.dates} - {*schedule.excluding}):
+        if not schedule.recurrence or not occurrences(ruled, day, 1, before=day + timedelta(days=1)):
+            yield _event(listing, placed, schedule, day, f"{uid}-{day:%Y%m%d}", settings, words)
+
+
+def _event(
+    listing: Listing,
+    placed: PlacedMeeting,
+    schedule: Schedule,
+    first: date,
+    uid: str,
+    settings: Settings,
+    words: Words,
+) -> Event:
+    """Return a meeting on a day as an event. Properties are made of typed values, which is what icalendar does itself, more slowly."""
+    group = listing.group
     event = Event()
-    event["uid"] = vText(f"{group.id}-{number}@{_host(settings)}")
+    event["uid"] = vText(f"{uid}@{_host(settings)}")
     event["dtstamp"] = vDatetime(datetime.combine(group.verified, time(), UTC))
     event["summary"] = vText(words.gettext("Meeting"))
-    event["dtstart"] = vDatetime(datetime.combine(first, schedule.start), {"TZID": schedule.timezone})
+    event["dtstart"] = vDatetime(datetime.combine(first, schedule.start, ZoneInfo(schedule.timezone)))
     event["duration"] = vDuration(timedelta(minutes=schedule.minutes))
-    if schedule.recurrence:
-        event["rrule"] = _rule(schedule)
-    extra = [day for day in schedule.dates if day != first]
-    if extra:
-        event["rdate"] = _days(extra, schedule)
-    if schedule.excluding:
-        event["exdate"] = _days(list(schedule.excluding), schedule)
     description = _description(listing, placed, settings, words)
     if description:
         event["description"] = vText(description)
@@ -85,14 +121,12 @@ def _event(listing: Listing, number: int, placed: PlacedMeeting, settings: Setti
     return event
 
 
-def _first_day(schedule: Schedule, placed: PlacedMeeting, confirmed: date) -> date:
+def _first_day(ruled: Schedule, placed: PlacedMeeting, confirmed: date) -> date:
     """Return the day of DTSTART: the first of the whole series where that is known, else the first after the listing was confirmed.
 
     It does not move with the day of the build, so a calendar that reads the file again keeps its events.
     """
-    whole = replace(schedule, excluding=())
-    since = schedule.starting or min((*schedule.dates, confirmed))
-    found = occurrences(whole, since, 1)
+    found = occurrences(ruled, ruled.starting or confirmed, 1)
     return found[0].start.date() if found else placed.next[0].start.date()
 
 
@@ -107,11 +141,6 @@ def _rule(schedule: Schedule) -> vRecur:
             datetime.combine(schedule.until, time(23, 59, 59), ZoneInfo(schedule.timezone)).astimezone(UTC)
         ]
     return rule
-
-
-def _days(days: list[date], schedule: Schedule) -> vDDDLists:
-    zone = ZoneInfo(schedule.timezone)
-    return vDDDLists([datetime.combine(day, schedule.start, zone) for day in sorted(days)])
 
 
 def _description(listing: Listing, placed: PlacedMeeting, settings: Settings, words: Words) -> str:
@@ -147,5 +176,31 @@ def _head() -> bytes:
 def _zone(timezone: str, year: int) -> bytes:
     """Return the VTIMEZONE of a zone around a year: made once a build, because it costs more than a hundred events."""
     years = (date(year - 2, 1, 1), date(year + ZONE_YEARS, 1, 1))
-    text: bytes = Timezone.from_tzinfo(ZoneInfo(timezone), timezone, *years).to_ical()
+    zone = ZoneInfo(timezone)
+    made = Timezone.from_tzinfo(zone, timezone, *years)
+    for part in made.subcomponents:
+        _correct(part, zone)
+    text: bytes = made.to_ical()
     return text
+
+
+def _correct(part: Component, zone: ZoneInfo) -> None:
+    """Put the onsets of a part of a VTIMEZONE into the local time before them (RFC 5545, 3.6.5), and each on a line of its own.
+
+    icalendar 7.3 writes where the clocks go forward what they show after the change, and ical.js 2.2 reads the first of a list alone.
+    """
+    before, after = part["tzoffsetfrom"].td, part["tzoffsetto"].td
+    first = part["dtstart"].dt
+    late = not _is_onset(first, before, after, zone) and _is_onset(
+        first - (after - before), before, after, zone
+    )
+    shift = after - before if late else timedelta()
+    part["dtstart"] = vDatetime(first - shift)
+    if "rdate" in part:
+        part["rdate"] = [vDatetime(day.dt - shift) for day in part["rdate"].dts]
+
+
+def _is_onset(local: datetime, before: timedelta, after: timedelta, zone: ZoneInfo) -> bool:
+    moment = (local - before).replace(tzinfo=UTC)
+    earlier = (moment - timedelta(seconds=1)).astimezone(zone).utcoffset()
+    return earlier == before and moment.astimezone(zone).utcoffset() == after

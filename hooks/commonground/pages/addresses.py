@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
 
 from ..listings.hosts import AddressError, read_url
+from ..places.fold import fold
 
 FIND = "find/"
 PLACES = "places/"
@@ -46,12 +46,7 @@ def slug(name: str) -> str:
 
     A name of which nothing is left (one in another script) gets a part of its SHA-256 instead, which never changes.
     """
-    folded = unicodedata.normalize(
-        "NFKD",
-        name.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L"),
-    )
-    text = "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", text)).strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
     return plain or f"place-{_digest(name)}"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..directory import Listing
+from ..places.fold import fold
 from .addresses import LETTERS
 from .lists import Entry, LinkList, ListPage, Lists
 
@@ -54,14 +54,6 @@ def letter_pages(lists: Lists) -> Iterator[ListPage]:
             number=number,
             others=tuple(paths),
         )
-
-
-def fold(name: str) -> str:
-    """Return a name as it is put in order: without accents, case and what is neither letter nor digit at its start."""
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)
-    ).casefold()
-    return plain.lstrip("".join({sign for sign in plain if not sign.isalnum()}))
 
 
 def _by_letter(listings: Sequence[Listing], lists: Lists) -> Iterator[LinkList]:
