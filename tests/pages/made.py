@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
@@ -12,9 +13,11 @@ from typing import Any, ClassVar
 from commonground.places.geocode import Located
 
 from commonground.directory import NEXT, Directory, Listing, PlacedMeeting, schedule_of
+from commonground.exports import api, calendar, sitemap
 from commonground.listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
 from commonground.listings.redact import redact
 from commonground.listings.vocabulary import Vocabulary, read_vocabulary
+from commonground.pages import browse, group
 from commonground.pages.shell import Shell, open_shell
 from commonground.pages.words import Words
 from commonground.project import Project
@@ -111,12 +114,12 @@ def listing(
         "verified": date(2026, 11, 2),
         "verified_how": "organizer",
     }
-    group = Group(**{**said, **fields})
-    shown = redact(group)
+    written = Group(**{**said, **fields})
+    shown = redact(written)
     placed = []
-    for meeting, redacted in zip(group.meetings, shown.meetings, strict=True):
+    for meeting, redacted in zip(written.meetings, shown.meetings, strict=True):
         schedule = schedule_of(meeting, None)
-        meets = group.status == "active" and meeting.status != "paused"
+        meets = written.status == "active" and meeting.status != "paused"
         coming = tuple(occurrences(schedule, AS_OF, NEXT)) if schedule and meets else ()
         hidden = redacted.place is None or redacted.place.precision == "hidden"
         placed.append(PlacedMeeting(redacted, schedule, None if hidden else located, coming))
@@ -203,3 +206,14 @@ def shell(of: Directory) -> Shell:
 def words(settings: Settings = SETTINGS, as_of: date = AS_OF) -> Words:
     """Makes the words of a site."""
     return Words(settings, vocabulary(), as_of)
+
+
+def write(of: Directory, folder: Path) -> Path:
+    """Writes the pages and exports of a directory into a folder, with the files that they load."""
+    frame = shell(of)
+    for module in (group, browse, calendar, api, sitemap):
+        for path, content in module.outputs(of, frame):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    shutil.copytree(PROJECT / "overrides/assets", folder / "assets", dirs_exist_ok=True)
+    return folder

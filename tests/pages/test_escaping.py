@@ -55,9 +55,7 @@ def _value(field: Field, value: Any, payload: str) -> Any:
     if isinstance(field.type, Text | Url | Email | Phone | Word):
         return payload if value is not None else None
     if isinstance(value, dict):
-        return {payload: state for state in ("yes", "no", "unknown")} | {
-            f"{payload}{state}": state for state in ("yes", "no")
-        }
+        return {f"{payload}{state}": state for state in ("yes", "no", "unknown")}
     if (
         isinstance(value, tuple)
         and value
