@@ -14,6 +14,9 @@ let started = null;
 
 function start() {
   if (!started) {
+    // Asked for at once, not one after another as each is found in the one before.
+    for (const name of ["source", "table", "textsearch", "where", "occurrences"])
+      import(`./${name}.js`).catch(() => {});
     started = import("./finder.js").then(({ Finder }) => Finder.start(root));
     started.catch(fail);
   }

@@ -123,6 +123,18 @@ export class Results {
   }
 
   /**
+   * Puts the focus on a listing, for who asked for more.
+   *
+   * @param {Part} part
+   * @param {number} at its number in the part
+   */
+  focus(part, at) {
+    const links = this.results.querySelectorAll(`[data-part="${part}"] .card-name a`);
+    const link = links[Math.min(at, links.length - 1)];
+    if (link instanceof HTMLElement) link.focus();
+  }
+
+  /**
    * @param {Answer} answer
    * @param {State} state
    * @param {WayOn[]} ways

@@ -42,9 +42,10 @@
  * @property {string[]} unknown words that no listing has
  */
 
-import { isoInZone, localDay, occurrences } from "./occurrences.js";
+import { clock } from "./clock.js";
 import { tally } from "./facets.js";
 import { haversineAt, haversines, meters, smallest } from "./nearest.js";
+import { isoInZone } from "./occurrences.js";
 import { IN_PERSON, NOWHERE, REMOTE, Table } from "./table.js";
 import { TextIndex } from "./textsearch.js";
 
@@ -53,26 +54,6 @@ export const PRECISIONS = ["exact", "postcode", "town", "region"];
 
 /** @type {Part[]} */
 export const PARTS = ["near", "online", "networks"];
-
-/** @type {Clock} */
-export const clock = {
-  next(schedule, now, count) {
-    try {
-      return occurrences(schedule, now, count);
-    } catch (error) {
-      if (error instanceof RangeError) return []; // an old browser that does not know the zone
-      throw error;
-    }
-  },
-  day: localDay,
-  here(at) {
-    const date = new Date(at);
-    return {
-      day: Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000),
-      minute: date.getHours() * 60 + date.getMinutes(),
-    };
-  },
-};
 
 /**
  * Fetches the directory.
@@ -187,11 +168,15 @@ export class Source {
     };
   }
 
+  /** Makes ready for searching words, which takes a moment that an idle browser can spare. */
+  prepare() {
+    this.index = this.index || new TextIndex(this.table);
+    return this.index;
+  }
+
   /** @param {string} words */
   search(words) {
-    if (!words.trim()) return { allowed: null, unknown: [] };
-    this.index = this.index || new TextIndex(this.table);
-    return this.index.search(words);
+    return words.trim() ? this.prepare().search(words) : { allowed: null, unknown: [] };
   }
 
   /**

@@ -37,6 +37,8 @@ export class Where {
     this.here = need(root, "#near-me", HTMLButtonElement);
     /** @type {Promise<Places> | null} */
     this.opened = null;
+    /** @type {Near | null} */
+    this.shown = null;
     new Combobox(
       this.input,
       need(root, "#near-list", HTMLElement),
@@ -61,9 +63,15 @@ export class Where {
     }
   }
 
-  /** @param {Near | null} near */
+  /**
+   * Puts the place that is asked into the box, unless it is there already: what someone is typing stays.
+   *
+   * @param {Near | null} near
+   */
   show(near) {
-    if (document.activeElement !== this.input || near) this.input.value = near ? near.label : "";
+    if (near === this.shown) return;
+    this.shown = near;
+    this.input.value = near ? near.label : "";
   }
 
   /** @param {Near} near */

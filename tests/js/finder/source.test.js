@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { meters as metersOf, haversines } from "../../../overrides/assets/finder/nearest.js";
-import { PARTS, Source, clock } from "../../../overrides/assets/finder/source.js";
+import { clock } from "../../../overrides/assets/finder/clock.js";
+import { PARTS, Source } from "../../../overrides/assets/finder/source.js";
 import { NOW, madeData, randomFrom } from "./made.js";
 
 /** @typedef {import("../../../overrides/assets/finder/source.js").Question} Question */
 /** @typedef {import("../../../overrides/assets/finder/source.js").Part} Part */
-/** @typedef {Record<string, string[]>} Chosen */
+/** @typedef {Record<string, readonly string[]>} Chosen */
 
 const SHOW = { near: 20, online: 20, networks: 20 };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clock } from "../../../overrides/assets/finder/source.js";
+import { clock } from "../../../overrides/assets/finder/clock.js";
 import { Table, daypartOf } from "../../../overrides/assets/finder/table.js";
 import { NOW, madeData } from "./made.js";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Source, clock } from "../../../overrides/assets/finder/source.js";
-import { editsBetween } from "../../../overrides/assets/finder/textsearch.js";
+import { clock } from "../../../overrides/assets/finder/clock.js";
+import { Source } from "../../../overrides/assets/finder/source.js";
+import { editsBetween } from "../../../overrides/assets/finder/spelling.js";
 import { NOW, madeData } from "./made.js";
 
 const LISTINGS = [
