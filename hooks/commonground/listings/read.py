@@ -86,18 +86,12 @@ class _Reader:
 
     def entries(self) -> Iterator[Entry]:
         top = self.document
-        if not isinstance(top, Mapping) or not isinstance(
-            top.entries.get("groups", (None, None))[1], nodes.Sequence
-        ):
-            if not (isinstance(top, Mapping) and _is_empty(top.entries.get("groups", (None, None))[1])):
-                self._tell(
-                    "wrong-shape",
-                    Finding(
-                        (),
-                        "a file of listings begins with 'groups:' and a list",
-                        "write groups: and indent nothing",
-                    ),
-                )
+        _, groups = top.entries.get("groups", (None, None)) if isinstance(top, Mapping) else (None, None)
+        if not isinstance(top, Mapping) or not isinstance(groups, nodes.Sequence):
+            if not _is_empty(groups):
+                message = "a file of listings begins with 'groups:' and a list"
+                pointer: Pointer = ("groups",) if groups else ()
+                self._tell("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
             return
         for key in top.entries:
             if key not in ("organization", "groups"):
@@ -111,8 +105,6 @@ class _Reader:
         organization: Organization | None = None
         if "organization" in top.entries:
             organization = self._value(top.entries["organization"][1], ORGANIZATION, ("organization",), None)
-        groups = top.entries["groups"][1]
-        assert isinstance(groups, nodes.Sequence)
         for index, item in enumerate(groups.items):
             if self._errors > MAX_PROBLEMS:
                 return
@@ -160,7 +152,7 @@ class _Reader:
         told = self._errors, self._warnings
         for rule in value_rules(type.__class__):
             self._run(rule, pointer, text[:LOOKED_AT], type, self.context)
-        if self._errors != told[0]:
+        if self._errors != told[0] or self._errors > MAX_PROBLEMS:
             self._unread.append(pointer)
             return None
         value = type.parse(text)
