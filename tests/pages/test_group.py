@@ -183,6 +183,15 @@ def test_a_warmline_is_called_before_it_is_read_about():
     assert "not for emergencies" in text(main)
 
 
+def test_where_one_has_to_sign_up_comes_first():
+    made = listing(
+        joining="register", meetings=(replace(ONLINE, join=Join(url="https://a.example.org/")),), located=None
+    )
+    made = replace(made, group=replace(made.group, contact=Contact(email="a@b.example.org")))
+    ways = page(made).get_element_by_id("main").find_class("way")
+    assert [text(way) for way in ways] == ["Sign up a.example.org", "Write a@b.example.org"]
+
+
 def test_a_group_that_pauses_or_is_full_says_so():
     paused = listing(status="paused")
     assert "Taking a break. It does not meet at present." in text(page(paused))

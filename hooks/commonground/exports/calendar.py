@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import (
     Calendar,
-    Component,
     Event,
     Timezone,
     vDatetime,
@@ -184,7 +184,7 @@ def _zone(timezone: str, year: int) -> bytes:
     return text
 
 
-def _correct(part: Component, zone: ZoneInfo) -> None:
+def _correct(part: Any, zone: ZoneInfo) -> None:
     """Put the onsets of a part of a VTIMEZONE into the local time before them (RFC 5545, 3.6.5), and each on a line of its own.
 
     icalendar 7.3 writes where the clocks go forward what they show after the change, and ical.js 2.2 reads the first of a list alone.

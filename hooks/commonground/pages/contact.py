@@ -30,7 +30,7 @@ class Way:
 
 
 def ways_of(listing: Listing, words: Words, country: str) -> tuple[Way, ...]:
-    """Return all ways to reach a listing, each once: phone first for a warmline, else e-mail first.
+    """Return all ways to reach a listing, each once: first a warmline's phone, or where one has to sign up.
 
     `country` (ISO 3166-1) says how a number without a country code is read where the listing has no place.
     """
@@ -53,9 +53,11 @@ def ways_of(listing: Listing, words: Words, country: str) -> tuple[Way, ...]:
         if meeting.join and meeting.join.phone:
             found.append(Way("phone", _("Call"), meeting.join.phone, phone_link(meeting.join.phone, country)))
         if meeting.join and meeting.join.url:
-            found.append(_web("join", _("Join"), meeting.join.url))
-    if group.kind == "warmline":
-        found.sort(key=lambda way: way.kind != "phone")
+            found.append(
+                _web("join", _("Sign up") if group.joining == "register" else _("Join"), meeting.join.url)
+            )
+    first = "phone" if group.kind == "warmline" else "join" if group.joining == "register" else ""
+    found.sort(key=lambda way: way.kind != first)
     return tuple({way.href or way.text: way for way in reversed(found)}.values())[::-1]
 
 

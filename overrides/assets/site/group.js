@@ -25,9 +25,9 @@ export function soon(written, now, end) {
   const left = start.getTime() - now.getTime();
   if (left <= 0) return end && end > now ? t("on now") : "";
   if (left < HOUR) return relative.format(Math.max(1, Math.round(left / MINUTE)), "minute");
-  if (left < 12 * HOUR) return relative.format(Math.round(left / HOUR), "hour");
   const there = offset(written) * MINUTE;
   const days = Math.floor((start.getTime() + there) / DAY) - Math.floor((now.getTime() + there) / DAY);
+  if (left < 12 * HOUR || days === 0) return relative.format(Math.round(left / HOUR), "hour");
   return days <= 7 ? relative.format(days, "day") : "";
 }
 
