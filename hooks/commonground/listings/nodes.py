@@ -85,7 +85,7 @@ def read_nodes(data: bytes) -> tuple[Node | None, list[Fault]]:
     except _Stop:
         return None, builder.faults
     except yaml.YAMLError as error:
-        builder.faults.append(_syntax_fault(error))
+        builder.faults.append(_syntax_fault(error, text))
         return None, builder.faults
     return builder.root, builder.faults
 
@@ -237,11 +237,14 @@ def _at(event: yaml.Event) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-def _syntax_fault(error: yaml.YAMLError) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     mark, problem = None, None
     if isinstance(error, yaml.MarkedYAMLError):
         mark, problem = error.problem_mark or error.context_mark, error.problem
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = _LINE_END.split(text)
+    if line > len(lines):  # the parser adds a line end to a last line that has none
+        line, column = len(lines), len(lines[-1]) + 1
     said = problem or "it holds something that YAML has no place for"
     remedy = next(
         (remedy for sign, remedy in _REMEDIES if sign in said),
