@@ -70,7 +70,7 @@ def test_a_list_of_days_is_a_meeting_each() -> None:
 def test_wording_that_is_a_rule_is_read_with_a_note() -> None:
     found = imported(MEETING | {"day": 2, "notes": "1st & 3rd Tuesday"})
     [meeting] = yaml.load(found.text, Loader=yaml.BaseLoader)["groups"][0]["meetings"]  # noqa: S506
-    assert meeting["every"] == "1st and 3rd tuesday"
+    assert meeting["every"] == "1st and 3rd tuesday of the month"
     assert any("1st & 3rd Tuesday" in note.message for note in found.notes)
 
 

@@ -49,7 +49,10 @@ def run_import(options: argparse.Namespace) -> int:
     except UnusableFeed as error:
         raise ProjectError(f"{options.file} is no {options.feed} feed: {error}") from error
     imported = to_listings(feed, Wanted(options.organization, options.topics, options.as_of), context)
-    _write(options.output, imported.text)
+    _write(
+        options.output,
+        f"# Imported from a {options.feed} feed on {options.as_of}; import it again to refresh it.\n{imported.text}",
+    )
     _report(imported, options.output)
     return 0
 

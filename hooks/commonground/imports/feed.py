@@ -7,13 +7,11 @@ become one group. Listings that the checks would refuse are left out too, with t
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from decimal import Decimal
 
 from ..listings.checks import Context
 from ..listings.fields import ID_LENGTH, fields_of
@@ -23,6 +21,7 @@ from ..listings.report import Problem
 from ..listings.write import write_listings
 from ..places.fold import fold
 from ..times.recurrence import Recurrence, Weekday, from_wording
+from .values import shorten
 
 NOTHING_SAID = "The feed does not say how to join. Ask the organization before your first visit."
 
@@ -128,11 +127,11 @@ def to_listings(feed: Feed, wanted: Wanted, context: Context) -> Imported:
     for meetings in _same_name_and_place(_with_country(feed.meetings, notes)):
         group_id = _unused(_group_id(wanted.organization, meetings[0]), by_group)
         by_group[group_id] = meetings
+    left_out = [*feed.left_out, *_without_repeats(by_group)]
     groups = {
         group_id: _group(group_id, meetings, wanted, notes) for group_id, meetings in sorted(by_group.items())
     }
     refused = _refused(organization, groups, context)
-    left_out = [*feed.left_out]
     for group_id, reason in refused.items():
         left_out += [LeftOut(meeting.record, meeting.name, reason) for meeting in by_group[group_id]]
     kept = {group_id: group for group_id, group in groups.items() if group_id not in refused}
@@ -145,37 +144,6 @@ def to_listings(feed: Feed, wanted: Wanted, context: Context) -> Imported:
         notes=tuple(notes),
         unread=dict(sorted(unread.items())),
     )
-
-
-def clean(text: object, longest: int = 10_000) -> str | None:
-    """Return a feed's text as one plain line: entities resolved, tags and control characters gone, spaces joined; None if nothing is left."""
-    if text is None:
-        return None
-    plain = re.sub(r"<[^<>]{1,200}>", " ", html.unescape(str(text)))
-    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())
-    return shorten(plain, longest) or None
-
-
-def shorten(text: str, longest: int) -> str:
-    """Return the text cut at a word so that it is at most `longest` code points, with … where something is missing."""
-    if len(text) <= longest:
-        return text
-    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
-
-
-def time_of(text: object) -> time | None:
-    """Return a time of day written HH:MM or HH:MM:SS; None where it is none."""
-    match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?", str(text or "").strip())
-    return time(int(match[1]), int(match[2])) if match else None
-
-
-def coordinate(text: object, limit: int) -> Decimal | None:
-    """Return a coordinate with the decimals it was written with; None where it is none or out of range."""
-    written = str(text if text is not None else "").strip()
-    if not re.fullmatch(r"-?\d{1,3}(\.\d{1,20})?", written):
-        return None
-    number = Decimal(written)
-    return number if abs(number) <= limit else None
 
 
 def _with_country(meetings: Sequence[FeedMeeting], notes: list[Note]) -> list[FeedMeeting]:
@@ -200,12 +168,7 @@ def _same_name_and_place(meetings: Iterable[FeedMeeting]) -> list[list[FeedMeeti
     groups: dict[tuple[object, ...], list[FeedMeeting]] = defaultdict(list)
     for meeting in meetings:
         place = meeting.place
-        where = (
-            (place.latitude, place.longitude, fold(place.address or ""), fold(place.town or ""))
-            if place
-            else ()
-        )
-        groups[(fold(meeting.name), *where)].append(meeting)
+        groups[(fold(meeting.name), *_where(place))].append(meeting)
     most = fields_of(Group)["meetings"].type.most  # type: ignore[attr-defined]
     whole = [sorted(group, key=_order) for group in groups.values()]
     return [
@@ -213,6 +176,31 @@ def _same_name_and_place(meetings: Iterable[FeedMeeting]) -> list[list[FeedMeeti
         for group in sorted(whole, key=lambda group: _order(group[0]))
         for start in range(0, len(group), most)
     ]
+
+
+def _without_repeats(by_group: Mapping[str, list[FeedMeeting]]) -> list[LeftOut]:
+    """Take records out that say the same as another of their group, and return them."""
+    repeats: list[LeftOut] = []
+    for meetings in by_group.values():
+        first: dict[Meeting, str] = {}
+        for meeting in list(meetings):
+            said = _meeting(meeting, [], joined=True)
+            if said in first:
+                meetings.remove(meeting)
+                repeats.append(
+                    LeftOut(meeting.record, meeting.name, f"it says the same as record {first[said]}")
+                )
+            first.setdefault(said, meeting.record)
+    return repeats
+
+
+def _where(place: Place | None) -> tuple[object, ...]:
+    """Return what makes a place the same as another: its coordinates, else its address and town."""
+    if place is None:
+        return ()
+    if place.latitude is not None:
+        return (place.latitude, place.longitude)
+    return (fold(place.address or ""), fold(place.town or ""))
 
 
 def _order(meeting: FeedMeeting) -> tuple[object, ...]:
@@ -289,6 +277,13 @@ _REPEATS = re.compile(
 )
 
 
+_SPEAKS_OF_DAYS = re.compile(
+    r"\b(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|every other|alternat\w+|bi-?weekly)\b.{0,12}"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|week)",
+    re.IGNORECASE,
+)
+
+
 def _recurrence(meeting: FeedMeeting, notes: list[Note]) -> Recurrence:
     """Return how a meeting repeats: weekly, unless a remark is nothing but another rule for the same weekday.
 
@@ -298,22 +293,16 @@ def _recurrence(meeting: FeedMeeting, notes: list[Note]) -> Recurrence:
     assert meeting.day is not None
     weekly = Recurrence("WEEKLY", by_day=(Weekday(meeting.day),))
     for remark in meeting.remarks:
-        match = _REPEATS.fullmatch(remark.strip())
-        rule = from_wording(remark)
-        if rule is None or rule == weekly:
-            continue
-        if match and {weekday.day for weekday in rule.by_day} == {meeting.day} and rule.interval == 1:
-            notes.append(
-                Note(meeting.record, meeting.name, f"'{remark}' was read as how it repeats; please check")
-            )
+        rule = from_wording(remark) if _REPEATS.fullmatch(remark.strip()) else None
+        if rule and rule.interval == 1 and {weekday.day for weekday in rule.by_day} == {meeting.day}:
+            if rule != weekly:
+                notes.append(
+                    Note(meeting.record, meeting.name, f"'{remark}' was read as how it repeats; please check")
+                )
             return rule
-        notes.append(
-            Note(
-                meeting.record,
-                meeting.name,
-                f"'{remark}' may say that it does not meet every week; weekly was kept, please check",
-            )
-        )
+        if _SPEAKS_OF_DAYS.search(remark):
+            told = f"'{shorten(remark, 120)}' may say that it does not meet every week; weekly was kept, please check"
+            notes.append(Note(meeting.record, meeting.name, told))
     return weekly
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from .feed import clean
+from .values import clean
 
 _SECRETS = frozenset({"pwd", "passcode", "password", "pass", "pin", "tk", "token", "key"})
 
