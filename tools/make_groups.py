@@ -19,6 +19,7 @@ from typing import Any
 
 from commonground.listings.model import KINDS
 from commonground.listings.vocabulary import Vocabulary, read_vocabulary
+from commonground.places.fold import place_key
 from commonground.places.packed import PackedPlaces, PlaceRow, read_places
 from tools.made_words import FIRST_WORDS, SECOND_WORDS, SENTENCES, VENUES
 
@@ -76,7 +77,11 @@ def towns() -> list[Town]:
         packed = read_places(country)
         names = _names(packed)
         for row in packed.places:
-            if row.population >= PEOPLE and row.region is not None and names[row.name, row.region] == 1:
+            if (
+                row.population >= PEOPLE
+                and row.region is not None
+                and names[place_key(row.name), row.region] == 1
+            ):
                 region = _shown(packed, row.region)
                 found.append(Town(row, region, country, packed.timezones[row.timezone]))
     return found
@@ -93,7 +98,8 @@ def _names(packed: PackedPlaces) -> dict[tuple[str, int | None], int]:
     """Return how often each name occurs in each region: one that occurs twice would be ambiguous."""
     names: dict[tuple[str, int | None], int] = {}
     for row in packed.places:
-        names[row.name, row.region] = names.get((row.name, row.region), 0) + 1
+        key = (place_key(row.name), row.region)
+        names[key] = names.get(key, 0) + 1
     return names
 
 

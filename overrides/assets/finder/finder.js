@@ -92,8 +92,7 @@ export class Finder {
     if (near === undefined) return; // a place that is not known: the page says so beside it
     await this.update(placed({ ...this.state, q: this.question.q.value }, near), "push");
     if (!isEmpty(this.state)) this.root.classList.add("folded");
-    this.results.heading.focus({ preventScroll: true });
-    this.results.heading.scrollIntoView({ block: "nearest" });
+    this.results.heading.focus();
   }
 
   /** @param {Part} part */
@@ -133,6 +132,7 @@ export class Finder {
       this.say(t("No group here mentions “{words}”, so it was left out.", { words }));
     }
     if (state.scroll) scrollTo(0, state.scroll);
+    else if (how === "push") this.results.reveal();
   }
 
   /**

@@ -122,6 +122,11 @@ export class Results {
     heading.scrollIntoView();
   }
 
+  /** Shows the beginning of an answer to someone who was further down. */
+  reveal() {
+    if (this.heading.getBoundingClientRect().top < 0) this.heading.scrollIntoView();
+  }
+
   /**
    * Puts the focus on a listing, for who asked for more.
    *

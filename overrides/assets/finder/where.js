@@ -11,6 +11,7 @@
 
 import { Combobox } from "./combobox.js";
 import { button, need } from "./dom.js";
+import { fold } from "./fold.js";
 import { open } from "./places.js";
 
 /** How many places are suggested, and how many near spellings or other places of a name are offered. */
@@ -122,11 +123,9 @@ export class Where {
     }
     const [best, ...others] = places.search(typed, OFFERED);
     if (best) {
-      this.tell(
-        t("Taken as {place}.", { place: placeName(best) }),
-        others.length ? t("Or did you mean:") : "",
-        others,
-      );
+      const sure = !others.length && fold(typed) === fold(best.label);
+      const taken = t("Showing groups near {place}.", { place: placeName(best) });
+      this.tell(sure ? "" : taken, others.length ? t("Or did you mean:") : "", others);
       return nearOf(best);
     }
     const similar = places.similar(typed, OFFERED);
