@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from .directory import Refused, check_directory
+from .directory import Refused, check_context, check_directory
 from .listings.report import FORMATS, Problem, as_text, has_errors, ordered, summary
+from .pages.publish import PublishError
 from .parallel import default_jobs
 from .project import Project, ProjectError
 from .settings import SettingsError, read_settings
@@ -25,19 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         return int(options.run(options))
-    except (ProjectError, SettingsError, *_expected()) as error:
+    except (ProjectError, SettingsError, PublishError) as error:
         return _cannot(str(error))
     except KeyboardInterrupt:
         return _cannot("stopped; nothing was published")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-
-
-def _expected() -> tuple[type[Exception], ...]:
-    from .pages.publish import PublishError
-
-    return (PublishError,)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -89,15 +84,16 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _geocode(options: argparse.Namespace) -> int:
-    from .places.command import run_geocode
+    from .geocoding import run_geocode
 
-    return run_geocode(Project.at(data=options.data), options)
+    return run_geocode(Project.at(data=options.data), options.geocoder, options.limit, options.as_of)
 
 
 def _schema(options: argparse.Namespace) -> int:
     from .listings.schema import schema_text
 
-    sys.stdout.write(schema_text())
+    context = check_context(Project.at(), options.as_of)
+    sys.stdout.write(schema_text(context.vocabulary))
     return 0
 
 
@@ -200,7 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     geocode.set_defaults(run=_geocode)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a file of listings")
-    schema.set_defaults(run=_schema)
+    schema.set_defaults(run=_schema, as_of=_today())
     return parser
 
 

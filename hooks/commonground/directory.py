@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cached_property
 
 from .listings.checks import Context
-from .listings.model import Group, Meeting, Organization, Place
+from .listings.model import Group, Meeting, Organization
 from .listings.read import Entry, read_files
-from .listings.redact import precision_of, redact
+from .listings.redact import redact
 from .listings.report import Problem, has_errors
+from .listings.schedules import schedule_of
 from .listings.vocabulary import Vocabulary, read_vocabulary
+from .listings.whereabouts import locate_place
 from .places.gazetteer import Gazetteer
-from .places.geocode import Address, Located, locate
+from .places.geocode import Located
 from .places.lock import Lock, LockError
 from .project import Project, ProjectError
 from .settings import Settings
@@ -151,54 +153,3 @@ def _placed(
         occurrences(schedule, as_of, NEXT) if schedule and meets and meeting.status != "paused" else []
     )
     return PlacedMeeting(shown, schedule, located, tuple(following))
-
-
-def locate_place(place: Place, gazetteer: Gazetteer, lock: Lock) -> Located | None:
-    """Return where a place is, as precisely as it may be shown; None where it is hidden or cannot be found."""
-    precision = precision_of(place)
-    latitude = float(place.latitude) if place.latitude is not None else None
-    longitude = float(place.longitude) if place.longitude is not None else None
-    return locate(address_of(place), precision, latitude, longitude, gazetteer, lock)
-
-
-def address_of(place: Place) -> Address:
-    """Return the parts of a place that a geocoder reads."""
-    return Address(
-        venue=place.venue or "",
-        address=place.address or "",
-        town=place.town or "",
-        region=place.region or "",
-        postcode=place.postcode or "",
-        country=place.country or "",
-    )
-
-
-def schedule_of(meeting: Meeting, timezone: str | None) -> Schedule | None:
-    """Return the schedule of a meeting; None where its times are agreed with each person or its zone is not known."""
-    zone = meeting.timezone or timezone
-    if meeting.start is None or zone is None or meeting.by_arrangement:
-        return None
-    return Schedule(
-        start=meeting.start,
-        minutes=minutes_of(meeting) or 60,
-        timezone=zone,
-        recurrence=meeting.every,
-        dates=meeting.dates,
-        starting=meeting.starting,
-        until=meeting.until,
-        count=meeting.count,
-        excluding=meeting.excluding,
-    )
-
-
-def minutes_of(meeting: Meeting) -> int | None:
-    """Return how long a meeting lasts, in minutes; an end at or before the start is on the next day; None where it is not said."""
-    if meeting.duration is not None:
-        return meeting.duration
-    if meeting.start is None or meeting.end is None:
-        return None
-    day = date(2000, 1, 1)
-    length = datetime.combine(day, meeting.end) - datetime.combine(day, meeting.start)
-    if length <= timedelta(0):
-        length += timedelta(days=1)
-    return int(length.total_seconds() // 60)

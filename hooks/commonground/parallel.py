@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -29,7 +29,8 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:
         with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
-            return pool.map(_call, range(len(tasks)), chunksize=1)
+            results: list[Any] = pool.map(_call, range(len(tasks)), chunksize=1)
+            return results
     finally:
         _work = None
 

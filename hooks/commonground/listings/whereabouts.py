@@ -1,14 +1,13 @@
-"""Looks up the place of a meeting in the gazetteer, for the rules that ask whether it can be found."""
+"""Finds where the place of a meeting is: for the directory, and for the rules that ask whether it can be found."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from geopy.distance import great_circle
-
 from ..places.gazetteer import Gazetteer
 from ..places.geocode import Address, Located, locate
 from ..places.lock import Lock
+from ..places.nearest import distance_km
 from .model import Place
 from .redact import precision_of
 
@@ -18,12 +17,15 @@ FAR_KM = 50.0
 
 @lru_cache(maxsize=32768)
 def whereabouts(place: Place, gazetteer: Gazetteer) -> Located | None:
-    """Return where a place is without asking anyone: by its own coordinates, its postcode, its town or its region."""
-    if not place.country:
-        return None
+    """Return where a place is without the lock: by its own coordinates, its postcode, its town or its region."""
+    return locate_place(place, gazetteer, Lock()) if place.country else None
+
+
+def locate_place(place: Place, gazetteer: Gazetteer, lock: Lock) -> Located | None:
+    """Return where a place is, as precisely as it may be shown; None where it is hidden or cannot be found."""
     latitude = float(place.latitude) if place.latitude is not None else None
     longitude = float(place.longitude) if place.longitude is not None else None
-    return locate(address_of(place), precision_of(place), latitude, longitude, gazetteer, Lock())
+    return locate(address_of(place), precision_of(place), latitude, longitude, gazetteer, lock)
 
 
 def address_of(place: Place) -> Address:
@@ -42,8 +44,14 @@ def distance_from_stated(place: Place, gazetteer: Gazetteer) -> float | None:
     """Return how far the coordinates of a place are from its postcode or the nearest town of its name, in km; None if not known."""
     if place.latitude is None or place.longitude is None or not place.country:
         return None
-    postcode = gazetteer.postcode(place.postcode, place.country) if place.postcode else None
-    towns = gazetteer.town(place.town, place.country, place.region, place.postcode) if place.town else []
-    stated = [(found.latitude, found.longitude) for found in (*towns, *([postcode] if postcode else []))]
+    stated = [
+        (town.latitude, town.longitude)
+        for town in (
+            gazetteer.town(place.town, place.country, place.region, place.postcode) if place.town else ()
+        )
+    ]
+    area = gazetteer.postcode(place.postcode, place.country) if place.postcode else None
+    if area:
+        stated.append((area.latitude, area.longitude))
     here = float(place.latitude), float(place.longitude)
-    return min((float(great_circle(here, there).km) for there in stated), default=None)
+    return min((distance_km(*here, *there) for there in stated), default=None)

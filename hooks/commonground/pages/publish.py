@@ -115,7 +115,9 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _exchange_call() -> Callable[[bytes, bytes], int] | None:
-    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return None
+    library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
         here, flag = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
         return lambda one, other: int(library.renameat2(here, one, here, other, flag))

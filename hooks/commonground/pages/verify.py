@@ -30,7 +30,6 @@ _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+
 _JS_IMPORT = re.compile(
     r"""(?:^|[\s;])(?:import|export)\b[^;"'()]*?["'](\.{1,2}/[^"']+)["']|\bimport\(\s*["'](\.{1,2}/[^"']+)["']"""
 )
-_PLACEHOLDER = re.compile(rb"@@\w+@@|<!-- cg:|\{\{|\{%")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,9 +69,10 @@ class Site:
                 yield Defect(name, message)
 
     def _html(self, name: str, data: bytes) -> Iterator[str]:
-        if _PLACEHOLDER.search(data):
-            yield "a placeholder was left in the page"
         document = html.document_fromstring(data.decode("utf-8"))
+        for comment in document.iter(html.etree.Comment):
+            if (comment.text or "").strip().startswith("cg:"):
+                yield f"the placeholder <!--{comment.text}--> was left in the page"
         ids: set[str] | None = None
         for element in document.iter(html.etree.Element):
             tag = element.tag
@@ -85,7 +85,9 @@ class Site:
             )
             if address.startswith("#"):
                 if ids is None:
-                    ids = {str(value) for value in document.xpath("//@id")}
+                    ids = {
+                        str(found.get("id")) for found in document.iter(html.etree.Element) if found.get("id")
+                    }
                 if len(address) > 1 and unquote(address[1:]) not in ids:
                     yield f"the link {address} leads to no place of the page"
             else:

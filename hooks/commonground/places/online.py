@@ -1,0 +1,197 @@
+"""Asks an online geocoder for coordinates of addresses: the only code of the project that uses the network, and only when it is told to.
+
+Built on geopy. It asks at most once a second, says who asks, keeps each answer at once, and never takes an outage for "no such address".
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from geopy.exc import ConfigurationError, GeocoderNotFound, GeocoderRateLimited, GeocoderServiceError
+from geopy.geocoders import get_geocoder_for_service
+
+from .gazetteer import Gazetteer
+from .geocode import Address, locate
+from .lock import Found, Lock
+from .nearest import distance_km
+
+SECONDS_BETWEEN = 1.0
+TIMEOUT_SECONDS = 10.0
+TRIES = 3
+LONGEST_WAIT_SECONDS = 120.0
+FAR_KM = 50.0
+"""An answer farther than this from the address's own postcode area, town or region is not the address."""
+
+MAY_NOT_BE_KEPT = frozenset({"googlev3", "bing", "baidu", "baiduv3", "what3words", "what3wordsv3"})
+"""Geocoders whose terms do not let answers be stored, or that look up something else than addresses."""
+
+_KEYS = ("api_key", "apikey", "subscription_key", "access_token", "auth_token")
+
+
+class OnlineError(Exception):
+    """The geocoder that was asked for cannot be used; the message says why and what to do."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run did: addresses found, those the geocoder does not know, answers that were refused, and why it stopped early if it did."""
+
+    lock: Lock
+    found: int = 0
+    not_found: list[Address] = field(default_factory=list)
+    refused: list[tuple[Address, str]] = field(default_factory=list)
+    left: int = 0
+    stopped: str = ""
+
+
+def open_geocoder(name: str, environment: Mapping[str, str], timeout: float = TIMEOUT_SECONDS) -> Any:
+    """Return a geopy geocoder by its name, configured from COMMONGROUND_GEOCODER_KEY, _DOMAIN, _SCHEME and _USER_AGENT.
+
+    Raises OnlineError where it is not known, may not be kept, or lacks what it needs.
+    """
+    said = {
+        part: environment.get(f"COMMONGROUND_GEOCODER_{part}", "")
+        for part in ("KEY", "DOMAIN", "SCHEME", "USER_AGENT")
+    }
+    if name in MAY_NOT_BE_KEPT:
+        raise OnlineError(f"answers of {name} may not be stored; choose another geocoder")
+    try:
+        service = get_geocoder_for_service(name)
+    except GeocoderNotFound:
+        raise OnlineError(
+            f"there is no geocoder called '{name}'; nominatim, photon, pelias and arcgis need no key"
+        ) from None
+    if not said["USER_AGENT"]:
+        raise OnlineError(
+            "set COMMONGROUND_GEOCODER_USER_AGENT to your site's name and an e-mail address: geocoders refuse those who do not say who asks"
+        )
+    parameters = inspect.signature(service).parameters
+    given: dict[str, Any] = {"timeout": timeout, "user_agent": said["USER_AGENT"]}
+    given |= {key: said["KEY"] for key in _KEYS if key in parameters and said["KEY"]}
+    given |= {
+        part.lower(): said[part] for part in ("DOMAIN", "SCHEME") if part.lower() in parameters and said[part]
+    }
+    needed = [
+        key
+        for key, parameter in parameters.items()
+        if parameter.default is parameter.empty and key not in given
+    ]
+    if needed:
+        part = "DOMAIN" if "domain" in needed else "KEY"
+        raise OnlineError(f"{name} needs its {', '.join(needed)}: set COMMONGROUND_GEOCODER_{part}")
+    try:
+        return service(**given)
+    except ConfigurationError as error:
+        raise OnlineError(f"{name} cannot be used: {error}") from error
+
+
+def geocode_addresses(
+    addresses: Sequence[Address],
+    lock: Lock,
+    path: Path,
+    geocoder: Any,
+    source: str,
+    gazetteer: Gazetteer,
+    as_of: date,
+    *,
+    told: Callable[[Address], None] = lambda address: None,
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> Outcome:
+    """Ask for each address that the lock does not hold, and write the lock to `path` after each that was found.
+
+    A run that is interrupted goes on where it stopped. It ends early when the geocoder fails TRIES times for one address, and keeps what it has.
+    """
+    outcome = Outcome(lock)
+    missing = [address for address in dict.fromkeys(addresses) if address.key not in lock.entries]
+    pace = _Pace(sleep, clock)
+    for number, address in enumerate(missing):
+        told(address)
+        try:
+            answer = _ask(geocoder, address, pace)
+        except GeocoderServiceError as error:
+            outcome.left = len(missing) - number
+            outcome.stopped = f"the geocoder does not answer as it should ({_kind(error)}); no address was taken for unknown; run it again later"
+            break
+        if answer is None:
+            outcome.not_found.append(address)
+            continue
+        reason = _unlikely(answer, address, gazetteer)
+        if reason:
+            outcome.refused.append((address, reason))
+            continue
+        outcome.lock = outcome.lock.with_entry(address.key, Found(answer[0], answer[1], source, as_of))
+        outcome.lock.write(path)
+        outcome.found += 1
+    return outcome
+
+
+class _Pace:
+    """Keeps requests at least SECONDS_BETWEEN apart."""
+
+    def __init__(self, sleep: Callable[[float], None], clock: Callable[[], float]) -> None:
+        self._sleep = sleep
+        self._clock = clock
+        self._next = -math.inf
+
+    def wait(self) -> None:
+        ahead = self._next - self._clock()
+        if ahead > 0:
+            self._sleep(ahead)
+        self._next = self._clock() + SECONDS_BETWEEN
+
+    def back_off(self, seconds: float) -> None:
+        self._next = self._clock() + min(max(seconds, SECONDS_BETWEEN), LONGEST_WAIT_SECONDS)
+
+
+def _ask(geocoder: Any, address: Address, pace: _Pace) -> tuple[float, float] | None:
+    """Return the coordinates of an address, None where the geocoder knows none; raise GeocoderServiceError after TRIES failures."""
+    query = ", ".join(
+        filter(None, (address.address, address.town, address.region, address.postcode, address.country))
+    )
+    for attempt in range(1, TRIES + 1):
+        pace.wait()
+        try:
+            location = geocoder.geocode(query, exactly_one=True)
+        except GeocoderServiceError as error:
+            if attempt == TRIES:
+                raise
+            said = error.retry_after if isinstance(error, GeocoderRateLimited) else None
+            pace.back_off(float(said) if said else SECONDS_BETWEEN * 5**attempt)
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+            raise GeocoderServiceError(f"an answer in an unknown form: {error.__class__.__name__}") from error
+        else:
+            return None if location is None else (float(location.latitude), float(location.longitude))
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _unlikely(answer: tuple[float, float], address: Address, gazetteer: Gazetteer) -> str:
+    """Say why an answer cannot be the address; nothing where it can."""
+    latitude, longitude = answer
+    if (
+        not (math.isfinite(latitude) and math.isfinite(longitude))
+        or abs(latitude) > 90
+        or abs(longitude) > 180
+    ):
+        return "the answer is no position on Earth"
+    if (latitude, longitude) == (0, 0):
+        return "the answer is 0, 0, which means that nothing was found"
+    stated = locate(address, "exact", None, None, gazetteer, Lock())
+    if stated:
+        away = distance_km(latitude, longitude, stated.latitude, stated.longitude)
+        if away > FAR_KM + stated.within_km:
+            return f"the answer is {away:.0f} km from the {stated.precision} that the listing names"
+    return ""
+
+
+def _kind(error: GeocoderServiceError) -> str:
+    words = error.__class__.__name__.removeprefix("Geocoder")
+    said = " ".join(str(error).split())[:120]
+    return f"{words}: {said}" if said else words
