@@ -96,7 +96,7 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
     with staging(site, project.root) as made:
         with _prose(project, made / "prose", options) as prose:
             directory, warnings = build_directory(
-                project, settings, as_of=options.as_of, production=options.production
+                project, settings, as_of=options.as_of, production=options.production, jobs=jobs
             )
             write_outputs(directory, open_shell(project, directory), made / "site", jobs)
             prose.finish()

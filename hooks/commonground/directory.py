@@ -94,7 +94,7 @@ def check_context(project: Project, as_of: date) -> Context:
 
 
 def check_directory(
-    project: Project, *, as_of: date, demo: bool
+    project: Project, *, as_of: date, demo: bool, jobs: int = 1
 ) -> tuple[list[Entry], list[Problem], Context]:
     """Read and check all listings of a project; raise ProjectError where a file that is needed is missing."""
     vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
@@ -104,18 +104,18 @@ def check_directory(
         (source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources
     ]
     try:
-        reading = read_files(files)
+        reading = read_files(files, jobs)
     except OSError as error:
         raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
     return list(reading.entries), [*problems, *reading.problems], context
 
 
 def build_directory(
-    project: Project, settings: Settings, *, as_of: date, production: bool = False
+    project: Project, settings: Settings, *, as_of: date, production: bool = False, jobs: int = 1
 ) -> tuple[Directory, list[Problem]]:
     """Return the directory and the warnings; raise Refused with every problem where one is an error, ProjectError where a file is missing."""
     demo = settings.demo and not production
-    entries, problems, context = check_directory(project, as_of=as_of, demo=demo)
+    entries, problems, context = check_directory(project, as_of=as_of, demo=demo, jobs=jobs)
     try:
         lock = Lock.read(project.lock_path)
     except LockError as error:

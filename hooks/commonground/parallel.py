@@ -29,7 +29,9 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:
         with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
-            results: list[Any] = pool.map(_call, range(len(tasks)), chunksize=1)
+            results: list[Any] = pool.map(
+                _call, range(len(tasks)), chunksize=max(1, len(tasks) // (jobs * 16))
+            )
             return results
     finally:
         _work = None

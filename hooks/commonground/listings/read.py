@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..parallel import map_shared
 from . import nodes
 from .checks import Context, Finding, Part, Rule, Scope, rules_of, value_rules
-from .fields import ListOf, Record, Type, WordMap, fields_of
+from .fields import ListOf, Record, Type, Word, WordMap, fields_of
 from .model import GROUP, ORGANIZATION, Group, Organization
 from .near import did_you_mean
 from .nodes import Mapping, Node, Pointer, Scalar
-from .report import Problem, Severity, ordered
+from .report import Problem, ordered
+from .told import Told
 
 MEMORABLE, MEMORY = 60, 200_000
 """Texts of at most so many characters, and so many of them, are checked and parsed once and then known."""
@@ -21,8 +23,9 @@ MEMORABLE, MEMORY = 60, 200_000
 LOOKED_AT = 10_000
 """Characters of a value that the rules see: more than any field may have."""
 
-MAX_PROBLEMS = 1000
-"""Errors, and warnings, told of one file; reading ends at the last error of them, and a last line says that there are more."""
+
+SHARED_FROM_BYTES = 1_000_000
+"""Below this, starting processes takes longer than reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +48,40 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_files(paths: Iterable[tuple[Path, str, Context]]) -> Reading:
+def read_files(paths: Iterable[tuple[Path, str, Context]], jobs: int = 1) -> Reading:
     """Read files of listings, each given with the name to show and what its rules may ask; then check them together.
 
-    The listings that a directory may be built from are those whose entry is `sound`, if no problem is an error.
+    The listings that a directory may be built from are those whose entry is `sound`, if no problem is an error. Up to `jobs` processes
+    share the reading where there is enough of it.
     """
     files = list(paths)
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    for path, name, context in files:
-        reading = read_listings(path.read_bytes(), name, context)
-        entries += reading.entries
-        problems += reading.problems
+    enough = sum(path.stat().st_size for path, _, _ in files) > SHARED_FROM_BYTES
+    readings = map_shared(_read_file, files, jobs if enough else 1)
+    entries = [entry for reading in readings for entry in reading.entries]
+    problems = [problem for reading in readings for problem in reading.problems]
     if files and (entries or not problems):  # no listing at all because none could be read is no news
         problems += _check_directory(entries, files)
     return Reading(tuple(entries), tuple(ordered(problems)))
 
 
+def _read_file(file: tuple[Path, str, Context]) -> Reading:
+    path, name, context = file
+    return read_listings(path.read_bytes(), name, context)
+
+
 def read_listings(data: bytes, name: str, context: Context) -> Reading:
     """Read one file of listings, whose content is `data`, and check each of them by itself."""
     document, faults = nodes.read_nodes(data)
-    reader = _Reader(name, document, context)
-    reader.problems += [
-        Problem(name, f.line, f.column, f.rule, "error", f.message, f.suggestion) for f in faults
-    ]
-    entries = tuple(reader.entries()) if document is not None else ()
-    return Reading(entries, tuple(ordered([*reader.problems, *reader.untold()])))
+    told = Told(name, document, faults)
+    entries = tuple(_Reader(told, document, context).entries()) if document is not None else ()
+    return Reading(entries, told.problems())
 
 
 class _Reader:
-    def __init__(self, name: str, document: Node | None, context: Context) -> None:
-        self.name = name
+    def __init__(self, told: Told, document: Node | None, context: Context) -> None:
+        self.told = told
         self.document = document
         self.context = context
-        self.problems: list[Problem] = []
-        self._group_id: str | None = None
-        self._errors = 0
-        self._warnings = 0
         self._unread: list[Pointer] = []
 
     def entries(self) -> Iterator[Entry]:
@@ -91,7 +91,7 @@ class _Reader:
             if not _is_empty(groups):
                 message = "a file of listings begins with 'groups:' and a list"
                 pointer: Pointer = ("groups",) if groups else ()
-                self._tell("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
+                self.told.add("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
             return
         for key in top.entries:
             if key not in ("organization", "groups"):
@@ -101,38 +101,27 @@ class _Reader:
                     did_you_mean(key, ("organization", "groups")),
                     at="key",
                 )
-                self._tell("unknown-field", found)
+                self.told.add("unknown-field", found)
         organization: Organization | None = None
         if "organization" in top.entries:
             organization = self._value(top.entries["organization"][1], ORGANIZATION, ("organization",), None)
         for index, item in enumerate(groups.items):
-            if self._errors > MAX_PROBLEMS:
+            if self.told.is_full:
                 return
             yield self._entry(item, index, organization)
 
-    def untold(self) -> Iterator[Problem]:
-        """Say how many problems were left out, if any were."""
-        last = max(self.problems, key=lambda problem: (problem.line, problem.column), default=None)
-        if last and self._errors > MAX_PROBLEMS:
-            more = f"there are more than {MAX_PROBLEMS} errors; the rest of the file was not read"
-            yield Problem(self.name, last.line, last.column, "too-many-problems", "error", more)
-        if last and self._warnings > MAX_PROBLEMS:
-            more = f"{self._warnings - MAX_PROBLEMS} more warnings are not listed"
-            yield Problem(self.name, last.line, last.column, "too-many-problems", "warning", more)
-
     def _entry(self, item: Node, index: int, organization: Organization | None) -> Entry:
-        before = self._errors
+        before = self.told.errors
         pointer: Pointer = ("groups", index)
-        self._group_id = _text_of(item, "id")
+        self.told.group = _text_of(item, "id")
         self._unread.clear()
         group: Group | None = self._value(item, GROUP, pointer, _text_of(item, "kind"))
         if group is None:
             group = Group()
-        elif self._errors <= MAX_PROBLEMS:
-            for rule in rules_of(Scope.GROUP):
-                self._run(rule, pointer, group, self.context)
-        self._group_id = None
-        return Entry(group, organization, self.name, index, item.line, self._errors == before)
+        else:
+            self._ask(rules_of(Scope.GROUP), pointer, group, self.context)
+        self.told.group = None
+        return Entry(group, organization, self.told.name, index, item.line, self.told.errors == before)
 
     def _value(self, node: Node, type: Type, pointer: Pointer, kind: str | None) -> Any:
         """Return the value of `node` read as `type`, or None where it is not one; tell what is wrong with it."""
@@ -149,14 +138,13 @@ class _Reader:
         return known if known is not None else self._scalar(node.text, type, pointer)
 
     def _scalar(self, text: str, type: Type, pointer: Pointer) -> Any:
-        told = self._errors, self._warnings
-        for rule in value_rules(type.__class__):
-            self._run(rule, pointer, text[:LOOKED_AT], type, self.context)
-        if self._errors != told[0] or self._errors > MAX_PROBLEMS:
+        errors, warnings = self.told.errors, self.told.warnings
+        self._ask(value_rules(type.__class__), pointer, text[:LOOKED_AT], type, self.context)
+        if self.told.errors != errors or self.told.is_full:
             self._unread.append(pointer)
             return None
         value = type.parse(text)
-        if told[1] == self._warnings and len(text) <= MEMORABLE and len(self.context.known) < MEMORY:
+        if self.told.warnings == warnings and len(text) <= MEMORABLE and len(self.context.known) < MEMORY:
             self.context.known[type, text] = value
         return value
 
@@ -164,8 +152,7 @@ class _Reader:
         if not isinstance(node, Mapping):
             self._wrong_shape(pointer, "lines of the form 'key: value' are expected")
             return None
-        for rule in rules_of(Scope.MAPPING):
-            self._run(rule, pointer, node, type, kind, self.context)
+        self._ask(rules_of(Scope.MAPPING), pointer, node, type, kind, self.context)
         fields = fields_of(type.cls)
         values: dict[str, Any] = {}
         for name, (_, value) in node.entries.items():
@@ -181,8 +168,7 @@ class _Reader:
             remedy = f"write [{written}], or one line each beginning with -"
             self._wrong_shape(pointer, "a list is expected", remedy)
             return None
-        for rule in rules_of(Scope.LIST):
-            self._run(rule, pointer, node.items, type, self.context)
+        self._ask(rules_of(Scope.LIST), pointer, node.items, type, self.context)
         read = [
             self._value(item, type.item, (*pointer, index), None)
             for index, item in enumerate(node.items[: type.most])
@@ -197,42 +183,41 @@ class _Reader:
             return None
         read: dict[str, str] = {}
         for name, (_, value) in node.entries.items():
-            before = self._errors
-            for rule in value_rules(type.key.__class__):
-                self._run(rule, (*pointer, name), name, type.key, self.context, at="key")
+            before = self.told.errors
+            if (type.key, name) not in self.context.known:
+                self._ask(value_rules(Word), (*pointer, name), name, type.key, self.context, at="key")
             state = self._value(value, type.state, (*pointer, name), None)
-            if self._errors == before:
+            if self.told.errors == before and not self.told.is_full:
+                self.context.known[type.key, name] = name
                 read[name] = state
         return read
 
     def _wrong_shape(self, pointer: Pointer, message: str, suggestion: str | None = None) -> None:
         self._unread.append(pointer)
-        self._tell("wrong-shape", Finding(pointer, f"{_prefix(pointer)}{message}", suggestion))
+        self.told.add("wrong-shape", Finding(pointer, f"{_prefix(pointer)}{message}", suggestion))
 
-    def _run(self, rule: Rule, pointer: Pointer, *subject: Any, at: Part | None = None) -> None:
-        """Run one rule; a rule that fails on a listing which could not be read whole has nothing to say about it."""
-        if self._errors > MAX_PROBLEMS:
-            return
-        try:
-            findings = list(rule.check(*subject))
-        except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find
-            if self._unread:
+    def _ask(self, rules: Sequence[Rule], pointer: Pointer, *subject: Any, at: Part | None = None) -> None:
+        """Ask rules of one scope; one that fails on a listing which could not be read whole has nothing to say about it."""
+        for rule in rules:
+            if self.told.is_full:
                 return
-            findings = [
-                Finding(
-                    (), f"this rule failed ({error.__class__.__name__}); please report it, with the listing"
-                )
-            ]
-        for found in findings:
-            prefix = _prefix(pointer) if rule.scope is Scope.VALUE else ""
-            whole = replace(
-                found,
-                pointer=(*pointer, *found.pointer),
-                message=f"{prefix}{found.message}",
-                at=at or found.at,
-            )
-            if rule.scope is not Scope.GROUP or not self._rests_on_unread(whole):
-                self._tell(rule.id, whole, rule.severity_in(self.context))
+            try:
+                for found in rule.check(*subject):
+                    self._found(rule, pointer, found, at)
+            except Exception as error:  # noqa: BLE001 - a fault of one rule must not hide what the others find
+                if not self._unread:
+                    message = (
+                        f"this rule failed ({error.__class__.__name__}); please report it, with the listing"
+                    )
+                    self._found(rule, pointer, Finding((), message), at)
+
+    def _found(self, rule: Rule, pointer: Pointer, found: Finding, at: Part | None) -> None:
+        prefix = _prefix(pointer) if rule.scope is Scope.VALUE else ""
+        whole = replace(
+            found, pointer=(*pointer, *found.pointer), message=f"{prefix}{found.message}", at=at or found.at
+        )
+        if rule.scope is not Scope.GROUP or not self._rests_on_unread(whole):
+            self.told.add(rule.id, whole, rule.severity_in(self.context))
 
     def _rests_on_unread(self, found: Finding) -> bool:
         """Whether what was found may only seem so, because of a value that could not be read.
@@ -250,59 +235,34 @@ class _Reader:
             for unread in self._unread
         )
 
-    def _tell(self, rule: str, found: Finding, severity: Severity = "error") -> None:
-        if severity == "error":
-            self._errors += 1
-        else:
-            self._warnings += 1
-        if (self._errors if severity == "error" else self._warnings) > MAX_PROBLEMS:
-            return
-        line, column = nodes.find(self.document, found.pointer, found.at)
-        self.problems.append(
-            Problem(self.name, line, column, rule, severity, found.message, found.suggestion, self._group_id)
-        )
-
 
 def _check_directory(
     entries: Sequence[Entry], files: Sequence[tuple[Path, str, Context]]
 ) -> Iterator[Problem]:
-    """Run the rules that look at all listings at once; only the files they speak of are read a second time, for lines."""
+    """Ask the rules that look at all listings at once; only the files they speak of are read a second time, for lines."""
     context = files[0][2]
     paths = {name: path for path, name, _ in files}
-    documents: dict[str, Node | None] = {}
+    by_file: dict[str | None, Told] = {None: Told(files[0][1], None, [])}
     for rule in rules_of(Scope.DIRECTORY):
-        severity = rule.severity_in(context)
         for found in rule.check(entries, context):
-            entry = found.entry
-            if entry is None:
-                yield Problem(files[0][1], 1, 1, rule.id, severity, found.message, found.suggestion)
-                continue
-            if entry.file not in documents:
-                documents[entry.file], _ = nodes.read_nodes(paths[entry.file].read_bytes())
-            of_file = found.pointer[:1] == ("organization",)
-            pointer = found.pointer if of_file else ("groups", entry.index, *found.pointer)
-            line, column = nodes.find(documents[entry.file], pointer, found.at)
-            yield Problem(
-                entry.file,
-                line,
-                column,
-                rule.id,
-                severity,
-                found.message,
-                found.suggestion,
-                entry.group.id,
-            )
+            entry, whole = found.entry, found
+            if entry and entry.file not in by_file:
+                by_file[entry.file] = Told(
+                    entry.file, nodes.read_nodes(paths[entry.file].read_bytes())[0], []
+                )
+            told = by_file[entry.file if entry else None]
+            if entry and found.pointer[:1] != ("organization",):
+                whole = replace(found, pointer=("groups", entry.index, *found.pointer))
+            told.group = entry.group.id if entry else None
+            told.add(rule.id, whole, rule.severity_in(context))
+    for told in by_file.values():
+        yield from told.problems()
 
 
 def _prefix(pointer: Pointer) -> str:
-    """Name the field that a pointer leads to: 'topics: ', 'meetings 2, start: '."""
-    names = (
-        [str(step) for step in pointer[2:] if isinstance(step, str)]
-        if pointer[:1] == ("groups",)
-        else [str(pointer[-1])]
-        if pointer
-        else []
-    )
+    """Name the field that a pointer leads to: 'topics: ', 'meetings.start: '."""
+    steps = pointer[2:] if pointer[:1] == ("groups",) else pointer[-1:]
+    names = [step for step in steps if isinstance(step, str)]
     return f"{'.'.join(names)}: " if names else ""
 
 

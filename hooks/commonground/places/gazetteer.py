@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from .fold import fold, place_key
 from .nearest import NearestPoints, distance_km
@@ -95,7 +95,7 @@ class Gazetteer:
 
     def nearest_town(self, latitude: float, longitude: float, country: str) -> Place | None:
         """Return the place of a country that is nearest to a position."""
-        return _country(country).nearest(latitude, longitude) if self._has(country) else None
+        return _nearest(country, latitude, longitude) if self._has(country) else None
 
     def timezone(self, country: str, latitude: float, longitude: float) -> str | None:
         """Return the time zone of the place of a country that is nearest to a position."""
@@ -219,6 +219,11 @@ class _Country:
 @cache
 def _country(code: str) -> _Country:
     return _Country(code)
+
+
+@lru_cache(maxsize=65536)
+def _nearest(code: str, latitude: float, longitude: float) -> Place | None:
+    return _country(code).nearest(latitude, longitude)
 
 
 @cache

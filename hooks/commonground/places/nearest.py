@@ -28,7 +28,7 @@ class NearestPoints:
     that a cell holds a few points.
     """
 
-    def __init__(self, points: Sequence[tuple[float, float]], cell: float = 0.5) -> None:
+    def __init__(self, points: Sequence[tuple[float, float]], cell: float = 0.15) -> None:
         self._points = points
         self._cell = cell
         self._columns = round(360 / cell)
@@ -36,7 +36,9 @@ class NearestPoints:
         for number, (latitude, longitude) in enumerate(points):
             self._cells[self._cell_of(latitude, longitude)].append(number)
 
-    def nearest(self, latitude: float, longitude: float, count: int = 1, within_km: float = inf) -> list[tuple[float, int]]:
+    def nearest(
+        self, latitude: float, longitude: float, count: int = 1, within_km: float = inf
+    ) -> list[tuple[float, int]]:
         """Return up to `count` (kilometers, number of the point), nearest first; equal distances in the order of the points."""
         found: list[tuple[float, int]] = []
         row, column = self._cell_of(latitude, longitude)
@@ -46,10 +48,17 @@ class NearestPoints:
                     found.append((distance_km(latitude, longitude, *self._points[number]), number))
             reach = self._reach_km(latitude, ring)
             found.sort()
-            if reach >= within_km or (len(found) >= count and found[count - 1][0] <= reach) or len(found) == len(self._points):
+            if (
+                reach >= within_km
+                or (len(found) >= count and found[count - 1][0] <= reach)
+                or len(found) == len(self._points)
+            ):
                 break
         else:
-            found = sorted((distance_km(latitude, longitude, *point), number) for number, point in enumerate(self._points))
+            found = sorted(
+                (distance_km(latitude, longitude, *point), number)
+                for number, point in enumerate(self._points)
+            )
         return [pair for pair in found[:count] if pair[0] <= within_km]
 
     def _cell_of(self, latitude: float, longitude: float) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
@@ -71,6 +72,7 @@ NO_POSTCODE_KM = 0
 """Stands for an area of the usual size."""
 
 
+@cache
 def countries_with(kind: str) -> frozenset[str]:
     """Return the codes of the countries that have a packed file of `kind`: places or postcodes."""
     return frozenset(path.name.partition(".")[0] for path in (DATA / kind).glob("??.txt.gz"))
@@ -103,14 +105,18 @@ def write_places(country: str, packed: PackedPlaces) -> bytes:
     for region in packed.regions:
         parents = " ".join(map(str, region.parents))
         where = f"{_degrees(region.latitude)}\t{_degrees(region.longitude)}\t{region.within_km}"
-        lines.append(f"{region.code}\t{region.name}\t{';'.join(region.other_names)}\t{parents}\t{'1' if region.shown else ''}\t{where}")
+        lines.append(
+            f"{region.code}\t{region.name}\t{';'.join(region.other_names)}\t{parents}\t{'1' if region.shown else ''}\t{where}"
+        )
     lines.append(f"places\t{len(packed.places)}")
     for place in packed.places:
         number = "" if place.region is None else place.region
         where = f"{_degrees(place.latitude)}\t{_degrees(place.longitude)}"
         zone = place.timezone or ""
         people = place.population or ""
-        lines.append(f"{place.name}\t{number}\t{zone}\t{where}\t{people}\t{place.geoname_id}\t{place.other_names}")
+        lines.append(
+            f"{place.name}\t{number}\t{zone}\t{where}\t{people}\t{place.geoname_id}\t{place.other_names}"
+        )
     return _write("places", country, lines)
 
 
@@ -121,7 +127,9 @@ def write_postcodes(country: str, rows: Iterable[PostcodeRow]) -> bytes:
     for row in sorted(rows):
         shared = min(9, len(commonprefix((before, row.code))))
         north, east = round(row.latitude * 1000), round(row.longitude * 1000)
-        lines.append(f"{shared}{row.code[shared:]}\t{north - latitude}\t{east - longitude}\t{row.within_km or ''}")
+        lines.append(
+            f"{shared}{row.code[shared:]}\t{north - latitude}\t{east - longitude}\t{row.within_km or ''}"
+        )
         before, latitude, longitude = row.code, north, east
     return _write("postcodes", country, lines)
 
@@ -153,7 +161,14 @@ def _region(line: str) -> RegionRow:
     code, name, others, parents, shown, latitude, longitude, within = line.split("\t")
     other_names = tuple(others.split(";")) if others else ()
     return RegionRow(
-        code, name, other_names, tuple(map(int, parents.split())), bool(shown), float(latitude), float(longitude), int(within)
+        code,
+        name,
+        other_names,
+        tuple(map(int, parents.split())),
+        bool(shown),
+        float(latitude),
+        float(longitude),
+        int(within),
     )
 
 
