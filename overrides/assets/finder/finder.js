@@ -33,9 +33,9 @@ export class Finder {
    *
    * @param {HTMLElement} root
    */
-  static async start(root) {
+  static start(root) {
     const finder = new Finder(root);
-    await finder.restore();
+    finder.restore();
     return finder;
   }
 
@@ -79,8 +79,9 @@ export class Finder {
     const kept = this.memory.recall();
     if (kept.place) kept.state.near = await this.where.byId(kept.place);
     if (kept.place && !kept.state.near) kept.unknown.push(kept.place);
-    const typed = { q: this.question.q.value, chosen: this.filters.chosen };
-    await this.update(kept.found ? kept.state : { ...kept.state, ...typed }, kept.found ? "replace" : "keep");
+    const typed = { ...initial(), q: this.question.q.value, chosen: this.filters.chosen };
+    if (kept.found) await this.update(kept.state, "replace");
+    else await this.update(typed, Object.keys(typed.chosen).length ? "push" : typed.q ? "replace" : "keep");
     if (!kept.unknown.length) return;
     const what = kept.unknown.join(", ");
     this.say(t("Some of this link is not known here and was left out: {what}", { what }));
@@ -115,6 +116,7 @@ export class Finder {
     this.where.show(state.near);
     this.filters.show(state);
     this.question.show(this.state);
+    this.results.busy(true);
     const source = await this.load();
     if (!source || number !== this.asked) return;
     const now = Date.now();
@@ -175,6 +177,7 @@ export class Finder {
     } catch (error) {
       console.error(error);
       this.source = null;
+      this.results.busy(false);
       this.waiting(t("The list of groups could not be had just now. What is below still stands."));
       this.wait.append(
         " ",

@@ -11,6 +11,7 @@ const wait = /** @type {HTMLElement} */ (document.querySelector("#wait"));
 
 /** @type {Promise<import("./finder.js").Finder> | null} */
 let started = null;
+let ready = false;
 
 function start() {
   if (!started) {
@@ -18,7 +19,7 @@ function start() {
     for (const name of ["source", "table", "textsearch", "where", "occurrences"])
       import(`./${name}.js`).catch(() => {});
     started = import("./finder.js").then(({ Finder }) => Finder.start(root));
-    started.catch(fail);
+    started.then(() => (ready = true), fail);
   }
   return started;
 }
@@ -40,6 +41,12 @@ for (const type of ["focusin", "pointerdown", "input", "change"]) {
     if (event.target instanceof Element && event.target.closest("#ask, #filters, .tools")) start();
   });
 }
+
+// A button that was pressed before its part of the script was there is pressed again.
+root.addEventListener("click", ({ target }) => {
+  const pressed = target instanceof Element && target.closest("#near-me, #open-filters");
+  if (pressed instanceof HTMLElement && !ready) start().then(() => pressed.click());
+});
 
 function isAsked() {
   try {

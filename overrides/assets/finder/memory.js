@@ -39,7 +39,8 @@ export class Memory {
    * @param {"push" | "replace" | "keep"} how
    */
   remember(state, how) {
-    if (how === "keep") return;
+    const last = history.state && history.state.finder;
+    if (how === "keep" || (last && same(last, state))) return;
     if (how === "push") this.keepScroll();
     // The browser would scroll before the results are there.
     history.scrollRestoration = "manual";
@@ -78,6 +79,16 @@ export class Memory {
     const kept = history.state && history.state.finder;
     return { found: Boolean(kept), state: revive(kept, this.known()), place: "", unknown: [] };
   }
+}
+
+/**
+ * Whether two states ask the same: asking again makes no further entry in the history.
+ *
+ * @param {State} one
+ * @param {State} other
+ */
+function same(one, other) {
+  return JSON.stringify({ ...one, scroll: 0 }) === JSON.stringify({ ...other, scroll: 0 });
 }
 
 /** What was typed on the first page; it is forgotten as soon as it is read. */

@@ -61,6 +61,7 @@ export class Results {
     this.results.replaceChildren(...parts.map((part) => this.part(part, answer, state, now)));
     this.showJumps(parts, answer);
     this.showWays(answer, state, ways);
+    this.busy(false);
   }
 
   /**
@@ -120,6 +121,12 @@ export class Results {
     const heading = need(this.results, `#part-${part}`, HTMLElement);
     heading.focus({ preventScroll: true });
     heading.scrollIntoView();
+  }
+
+  /** @param {boolean} still whether an answer is being worked out */
+  busy(still) {
+    if (still) this.results.setAttribute("aria-busy", "true");
+    else this.results.removeAttribute("aria-busy");
   }
 
   /** Shows the beginning of an answer to someone who was further down. */
