@@ -81,21 +81,30 @@ def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:
 
 
 def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFacet:
+    # What listings say is alike, so it is worked on once for all that say the same.
     found = [_found(facet, listing) for listing in listings]
-    counted = Counter(value for rows in found for value in set().union(*rows))
+    counted: Counter[str] = Counter()
+    for rows, listings_alike in Counter(found).items():
+        for value in set().union(*rows) - _NOT_OFFERED:
+            counted[value] += listings_alike
     values = _values(facet, counted, words)
     number = {value.id: at for at, value in enumerate(values)}
-    rows = tuple(tuple(sorted({number[value] for value in row})) for rows in found for row in rows)
+    sets = {
+        row: tuple(sorted({number[value] for value in row if value in number}))
+        for row in {row for rows in found for row in rows}
+    }
+    counts = tuple(counted[value.id] for value in values)
     return FilledFacet(
-        facet, words.gettext(facet.label), values, tuple(counted[value.id] for value in values), rows
+        facet, words.gettext(facet.label), values, counts, tuple(sets[row] for rows in found for row in rows)
     )
 
 
-def _found(facet: Facet, listing: Listing) -> list[set[str]]:
+def _found(facet: Facet, listing: Listing) -> tuple[tuple[str, ...], ...]:
+    """Return the values of each row that a listing has."""
     if facet.of_listing:
-        return [set(facet.of_listing(listing)) - _NOT_OFFERED]
+        return (tuple(facet.of_listing(listing)),)
     assert facet.of_meeting
-    return [set(facet.of_meeting(placed)) for placed in listing.meetings] or [set()]
+    return tuple(tuple(facet.of_meeting(placed)) for placed in listing.meetings) or ((),)
 
 
 def _values(facet: Facet, counted: Counter[str], words: Words) -> tuple[Value, ...]:
@@ -120,8 +129,8 @@ def _weekdays(placed: PlacedMeeting) -> Iterable[str]:
     if rule and rule.frequency == "DAILY":
         return WEEKDAYS
     if rule and rule.by_day:
-        return {WEEKDAYS[on.day] for on in rule.by_day}
-    return {WEEKDAYS[occurrence.start.weekday()] for occurrence in placed.next}
+        return tuple(WEEKDAYS[on.day] for on in rule.by_day)
+    return tuple(WEEKDAYS[occurrence.start.weekday()] for occurrence in placed.next)
 
 
 def _daypart(placed: PlacedMeeting) -> Iterable[str]:
@@ -143,8 +152,10 @@ def _access(listing: Listing) -> Iterable[str]:
 
 
 def _status(listing: Listing) -> Iterable[str]:
+    if listing.group.status != "active":
+        return ("paused",)
     statuses = {placed.meeting.status for placed in listing.meetings}
-    if listing.group.status != "active" or statuses == {"paused"}:
+    if statuses == {"paused"}:
         return ("paused",)
     return ("full",) if statuses - {"paused"} == {"full"} else ("active",)
 
@@ -185,7 +196,7 @@ FACETS = (
     Facet(
         "cost",
         N_("Cost"),
-        of_listing=lambda listing: _one(listing.group.cost and listing.group.cost.kind),
+        of_listing=lambda listing: _one(listing.group.cost.kind if listing.group.cost else None),
         vocabulary="cost",
     ),
     Facet(

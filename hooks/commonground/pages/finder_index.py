@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterator
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ..directory import Directory, Listing, PlacedMeeting
-from ..times.occurrences import schedule_json
+from ..times.occurrences import Schedule, schedule_json
 from .card import card_of
 from .finder_facets import FilledFacet, fill
 from .shell import Shell
@@ -27,6 +27,8 @@ PRECISIONS = ("exact", "postcode", "town", "region")
 NONE = -1
 IN_PERSON, REMOTE, PAUSED = 1, 2, 4
 
+_T = TypeVar("_T", bound=Hashable)
+
 
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one data file of the finder."""
@@ -41,8 +43,8 @@ def encode(data: object) -> bytes:
 
 def index(directory: Directory, words: Words) -> dict[str, Any]:
     """Return the columns of all listings that are not closed, in the order of their ids."""
-    texts = _Distinct()
-    facts = _Distinct()
+    texts: _Distinct[str] = _Distinct()
+    facts: _Distinct[tuple[int, ...]] = _Distinct()
     meetings = _Meetings(texts)
     columns: dict[str, list[Any]] = {
         name: []
@@ -98,23 +100,23 @@ def ignored(words: Words) -> list[str]:
     ).split()
 
 
-class _Distinct:
-    """Things that stand once and are meant by their number, in the order of their first use; 0 is the empty text or tuple if used."""
+class _Distinct(Generic[_T]):
+    """Things that stand once and are meant by their number, in the order of their first use."""
 
     def __init__(self) -> None:
-        self.items: dict[Hashable, int] = {}
+        self.items: dict[_T, int] = {}
 
-    def number(self, item: Hashable) -> int:
+    def number(self, item: _T) -> int:
         return self.items.setdefault(item, len(self.items))
 
 
 class _Meetings:
     """The columns of meetings, and the places and schedules that they share."""
 
-    def __init__(self, texts: _Distinct) -> None:
+    def __init__(self, texts: _Distinct[str]) -> None:
         self.texts = texts
-        self.places = _Distinct()
-        self.schedules = _Distinct()
+        self.places: _Distinct[tuple[float, float, int, int]] = _Distinct()
+        self.schedules: _Distinct[Schedule] = _Distinct()
         self.rows: list[tuple[int, int, int]] = []
 
     def add(self, listing: Listing) -> int:
@@ -128,8 +130,8 @@ class _Meetings:
         places = list(self.places.items)
         names = ("latitude", "longitude", "precision", "name")
         return {
-            "places": {name: [place[at] for place in places] for at, name in enumerate(names)},  # type: ignore[index]
-            "schedules": [json.loads(str(schedule)) for schedule in self.schedules.items],
+            "places": {name: [place[at] for place in places] for at, name in enumerate(names)},
+            "schedules": [schedule_json(schedule) for schedule in self.schedules.items],
             "meetings": {
                 name: [row[at] for row in self.rows] for at, name in enumerate(("schedule", "place", "way"))
             },
@@ -147,7 +149,7 @@ class _Meetings:
             place = self.places.number(
                 (located.latitude, located.longitude, PRECISIONS.index(located.precision), name)
             )
-        timed = self.schedules.number(json.dumps(schedule_json(schedule))) if schedule else NONE
+        timed = self.schedules.number(schedule) if schedule else NONE
         return timed, place, way
 
 
@@ -171,7 +173,7 @@ def _facet(filled: FilledFacet) -> dict[str, Any]:
         for value in filled.values
     ]
     if not facet.by_clock:
-        sets = _Distinct()
+        sets: _Distinct[tuple[int, ...]] = _Distinct()
         said["rows"] = [sets.number(row) for row in filled.rows]
         said["sets"] = list(sets.items)
     return said
