@@ -86,9 +86,9 @@ def test_schema_takes_the_listings_of_the_project(
 def test_every_fault_of_the_reader_is_explained(project: Path) -> None:
     folder = project / "hooks" / "commonground" / "listings"
     told = set()
-    for name in ("nodes.py", "read.py", "vocabulary.py"):
+    for name in ("nodes.py", "read.py", "told.py", "vocabulary.py"):
         source = (folder / name).read_text("utf-8")
-        told |= set(re.findall(r'(?:Fault|_tell|Problem)\(\s*(?:[\w.]+, ){0,3}"([a-z0-9-]+)"', source))
+        told |= set(re.findall(r'(?:Fault|add|Problem)\(\s*(?:[\w.]+, ){0,3}"([a-z0-9-]+)"', source))
     assert told - {rule.id for rule in rules()} == FAULTS.keys()
 
 

@@ -15,7 +15,10 @@ _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 _EMAIL = re.compile(
     r"(?P<local>[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)@(?P<host>[^@]+)"
 )
-_RESERVED = re.compile(r"(?:.*\.)?(?:example\.(?:com|net|org)|example|test|invalid|localhost)")
+_RESERVED = re.compile(
+    r"(?:https?://|[^@/]*@)(?:[^/?#@:]*\.)?(?:example\.(?:com|net|org)|example|test|invalid|localhost)(?:[:/?#].*)?",
+    re.IGNORECASE,
+)
 
 
 class AddressError(ValueError):
@@ -97,9 +100,9 @@ def shown_host(host: str) -> str:
     return ".".join(_decoded(label) for label in host.split("."))
 
 
-def is_reserved(host: str) -> bool:
-    """Whether a host belongs to no one and never will (RFC 2606, RFC 6761)."""
-    return _RESERVED.fullmatch(host) is not None
+def is_reserved(address: str) -> bool:
+    """Whether the host of a web or e-mail address belongs to no one and never will (RFC 2606, RFC 6761)."""
+    return _RESERVED.fullmatch(address) is not None
 
 
 def _decoded(label: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import yaml
 
@@ -127,35 +127,48 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._note_extras(event)
-            self._add(Scalar(event.value, *_at(event), not event.style))
+        kind = (
+            event.__class__
+        )  # these classes have no others below them; comparing is quicker than isinstance
+        if kind is yaml.ScalarEvent:
+            self._take_scalar(cast(yaml.ScalarEvent, event))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._open.pop()
+            self._keys.pop()
         elif isinstance(event, yaml.CollectionStartEvent):
             self._note_extras(event)
             if len(self._open) >= MAX_DEPTH:
                 message = f"nested more than {MAX_DEPTH} levels deep; a listing never needs that"
                 self._halt(Fault("too-deep", *_at(event), message))
-            made = (Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence)(*_at(event))
+            made = (Mapping if kind is yaml.MappingStartEvent else Sequence)(*_at(event))
             self._add(made)
             self._open.append(made)
             self._keys.append(None)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
-            self._keys.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._note(
                 Fault("no-alias", *_at(event), "*references are not used here", "write the value out in full")
             )
             self._add(Scalar("", *_at(event)))
         elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if event.version or event.tags:
-                remedy = "remove the line that begins with %"
-                self._note(Fault("no-directive", *_at(event), "%directives are not used here", remedy))
-            if self._documents > 1:
-                self._halt(
-                    Fault("one-document", *_at(event), "a second document begins here", "remove the line ---")
-                )
+            self._begin_document(event)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        mark = event.start_mark
+        assert mark is not None
+        self._nodes += 1
+        if event.anchor is not None or event.tag is not None or self._nodes > MAX_NODES:
+            self._note_extras(event)
+        self._add(Scalar(event.value, mark.line + 1, mark.column + 1, not event.style))
+
+    def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            remedy = "remove the line that begins with %"
+            self._note(Fault("no-directive", *_at(event), "%directives are not used here", remedy))
+        if self._documents > 1:
+            self._halt(
+                Fault("one-document", *_at(event), "a second document begins here", "remove the line ---")
+            )
 
     def _note_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         self._nodes += 1

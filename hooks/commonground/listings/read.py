@@ -83,6 +83,7 @@ class _Reader:
         self.document = document
         self.context = context
         self._unread: list[Pointer] = []
+        self._moved: list[Pointer] = []  # lists of plain values, of which some could not be read
 
     def entries(self) -> Iterator[Entry]:
         top = self.document
@@ -115,6 +116,7 @@ class _Reader:
         pointer: Pointer = ("groups", index)
         self.told.group = _text_of(item, "id")
         self._unread.clear()
+        self._moved.clear()
         group: Group | None = self._value(item, GROUP, pointer, _text_of(item, "kind"))
         if group is None:
             group = Group()
@@ -175,7 +177,10 @@ class _Reader:
         ]
         if isinstance(type.item, Record):  # one that could not be read keeps its place: so the others do too
             return tuple(type.item.cls() if value is None else value for value in read)
-        return tuple(value for value in read if value is not None)
+        values = tuple(value for value in read if value is not None)
+        if len(values) < len(read):
+            self._moved.append(pointer)
+        return values
 
     def _words(self, node: Node, type: WordMap, pointer: Pointer) -> dict[str, str] | None:
         if not isinstance(node, Mapping):
@@ -198,9 +203,9 @@ class _Reader:
 
     def _ask(self, rules: Sequence[Rule], pointer: Pointer, *subject: Any, at: Part | None = None) -> None:
         """Ask rules of one scope; one that fails on a listing which could not be read whole has nothing to say about it."""
+        if self.told.is_full:
+            return
         for rule in rules:
-            if self.told.is_full:
-                return
             try:
                 for found in rule.check(*subject):
                     self._found(rule, pointer, found, at)
@@ -225,14 +230,8 @@ class _Reader:
         Such a value is as good as missing, and the items behind it in a list of plain values have moved up.
         """
         part = found.pointer
-        return any(
-            (found.at == "item" and unread[: len(part)] == part)
-            or (
-                isinstance(unread[-1], int)
-                and len(part) >= len(unread)
-                and unread[:-1] == part[: len(unread) - 1]
-            )
-            for unread in self._unread
+        return (found.at == "item" and any(unread[: len(part)] == part for unread in self._unread)) or any(
+            part[: len(moved)] == moved for moved in self._moved
         )
 
 

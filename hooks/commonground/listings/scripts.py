@@ -52,6 +52,15 @@ _TAGS = range(0xE0020, 0xE0080)
 _NEW_EMOJI = range(0x1F000, 0x1FB00)  # newer emoji than this Python knows are unassigned for it
 
 
+_PLAIN = re.compile("[\\n\\t\\r\x20-\x7e\xa0-\xac\xae-\u02af\u1e00-\u1eff\u2010-\u2027\u20a0-\u20bf]*")
+
+
+@lru_cache(maxsize=64)
+def is_plain(text: str) -> bool:
+    """Whether a text has only Latin letters and the usual signs, so that nothing in it can deceive; several rules ask in turn."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=16384)
 def script(sign: str) -> str:
     """Return the script of a letter as the first word of its Unicode name ('LATIN'); '' for anything but a letter."""

@@ -50,12 +50,13 @@ class Scope(Enum):
 class Finding:
     """What a rule found: where by pointer, a message for the person who wrote it, and what to do.
 
+    A suggestion that takes a search is given as a function, which is asked for the first such ones of a file only.
     `entry` names the listing that a DIRECTORY rule speaks of.
     """
 
     pointer: Pointer
     message: str
-    suggestion: str | None = None
+    suggestion: str | Callable[[], str | None] | None = None
     at: Part = "value"
     entry: Entry | None = None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..fields import Text, Type
+from ..scripts import is_plain
 from . import Context, Finding, Rule, Scope
 
 RULE = Rule(
@@ -20,7 +21,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    found = None if text.isascii() else _TURNING.search(text)
+    found = None if is_plain(text) else _TURNING.search(text)
     if found:
         after = text[: found.start()].strip()[-20:]
         where = f"after '{after}'" if after else "at the beginning"

@@ -20,6 +20,7 @@ RULE = Rule(
 _PHONE = re.compile(
     r"(?<![\w.,:/-])(?:\+|\(?0|\()?\d(?:[ ().\-/\u2010-\u2013\u00a0]{0,3}\d){8,14}(?![\w:/-])", re.ASCII
 )
+_NINE_DIGITS = re.compile(r"\d(?:\D{0,3}\d){8}", re.ASCII)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[./-]\d\d?[./-]\d{4}", re.ASCII)
 
@@ -35,6 +36,4 @@ def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
 
 
 def _phone(text: str) -> re.Match[str] | None:
-    if sum(map(text.count, "0123456789")) < 9:
-        return None
-    return _PHONE.search(_DATE.sub(" ", text))
+    return None if not _NINE_DIGITS.search(text) else _PHONE.search(_DATE.sub(" ", text))

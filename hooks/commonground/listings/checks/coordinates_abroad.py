@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geopy.distance import great_circle
-
+from ...places.nearest import distance_km
 from ..model import Group
 from ..whereabouts import FAR_KM, distance_from_stated
 from . import Context, Finding, Rule, Scope
@@ -42,4 +41,4 @@ def check(group: Group, context: Context) -> Iterator[Finding]:
 
 def _outside(point: tuple[float, float], country: str, context: Context) -> bool:
     nearest = context.gazetteer.nearest_town(*point, country)
-    return nearest is not None and great_circle(point, (nearest.latitude, nearest.longitude)).km > _BEYOND_KM
+    return nearest is not None and distance_km(*point, nearest.latitude, nearest.longitude) > _BEYOND_KM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..fields import Text, Type
-from ..scripts import invisible
+from ..scripts import invisible, is_plain
 from . import Context, Finding, Rule, Scope
 
 RULE = Rule(
@@ -16,15 +16,11 @@ RULE = Rule(
     bad='summary: ‸"A weekly\\u200B group"',
     good='summary: "\\u0645\\u06CC\\u200C\\u062E\\u0648 👩🏽\\u200D🦽"',
 )
-_TURNING = frozenset(
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)  # bidi-character speaks of these
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # bidi-character speaks of these
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    if text.isascii() and text.isprintable():
-        return
-    sign = invisible("".join(sign for sign in text if sign not in _TURNING))
+    sign = None if is_plain(text) else invisible(text.translate(_TURNING))
     if sign:
         after = text.partition(sign)[0].strip()[-20:]
         where = f"after '{after}'" if after else "at the beginning"

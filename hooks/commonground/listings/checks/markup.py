@@ -22,13 +22,12 @@ _MARKUP = re.compile(
     r"|!?\[[^\]\n]{0,200}\]\([^)\n]{0,200}\)|\*\*[^*\n]{1,200}\*\*|javascript:|\{\{|\{%",
     re.IGNORECASE,
 )
-_SIGNS = frozenset("<&[*{:")
+_SIGN = re.compile(r"[<&\[*{]")
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    if _SIGNS.isdisjoint(text):
-        return
-    found = _MARKUP.search(text)
+    suspect = _SIGN.search(text) or "script:" in text.lower()
+    found = _MARKUP.search(text) if suspect else None
     if found:
         yield Finding(
             (),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from ..fields import EVERY_KIND, Record, fields_of
+from ..fields import EVERY_KIND, Field, Record, fields_of
 from ..model import Group
 from ..nodes import Mapping, Pointer, Scalar
 from . import Context, Finding, Rule, Scope
@@ -22,16 +23,21 @@ TOMBSTONE_NEEDS = frozenset({"id", "kind", "name", "verified", "verified_how"})
 
 def check(mapping: Mapping, record: Record, kind: str | None, context: Context) -> Iterator[Finding]:
     closed = record.cls is Group and _text(mapping, "status") == "closed"
-    for name, field in fields_of(record.cls).items():
-        needed = kind in field.required or (kind is None and field.required == EVERY_KIND)
-        if needed and not _present(mapping, name) and not (closed and name not in TOMBSTONE_NEEDS):
-            yield _missing((), name, field.example)
+    for field in _needed(record.cls, kind):
+        if not _present(mapping, field.name) and not (closed and field.name not in TOMBSTONE_NEEDS):
+            yield _missing((), field.name, field.example)
     if record.cls is Group and kind == "network" and not closed:
         _, contact = mapping.entries.get("contact", (None, None))
         if not isinstance(contact, Mapping):
             yield _missing((), "contact", "{website: https://riverside.example.org/groups}")
         elif not _present(contact, "website"):
             yield _missing(("contact",), "website", "https://riverside.example.org/groups")
+
+
+@cache
+def _needed(cls: type, kind: str | None) -> tuple[Field, ...]:
+    fields = fields_of(cls).values()
+    return tuple(f for f in fields if kind in f.required or (kind is None and f.required == EVERY_KIND))
 
 
 def _missing(pointer: Pointer, name: str, example: str) -> Finding:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..fields import Text, Type
-from ..scripts import mixed
+from ..scripts import is_plain, mixed
 from . import Context, Finding, Rule, Scope
 
 RULE = Rule(
@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    if text.isascii():
+    if is_plain(text):
         return
     for word in _WORDS.findall(text):
         if not word.isascii() and (scripts := mixed(word)):

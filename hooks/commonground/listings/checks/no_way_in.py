@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
 
+from ..fields import fields_of
 from ..model import Contact, Group, Join
 from . import Context, Finding, Rule, Scope
 
@@ -28,4 +28,4 @@ def check(group: Group, context: Context) -> Iterator[Finding]:
 
 
 def _says_something(way: Contact | Join | None) -> bool:
-    return way is not None and any(astuple(way))
+    return way is not None and any(getattr(way, name) for name in fields_of(way.__class__))

@@ -22,10 +22,16 @@ _IN_TEXT = re.compile(
     r"(?:\s*(?:is\b|[:=#])\s*)?\s*['\"“]?(?=[^\s]*\d)[^\s'\"”]{3,}",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"pass|pwd|pin\b|pin[ :=#]|code|kennwort|contrase|tk=", re.IGNORECASE)
+_SIGNS = ("pass", "pwd", "pin", "code", "kennwort", "contrase", "tk=")
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    if _SIGN.search(text) and (_IN_URL.search(text) or (isinstance(type, Text) and _IN_TEXT.search(text))):
+    lowered = text.lower()
+    for sign in _SIGNS:  # quicker than the patterns, and than any()
+        if sign in lowered:
+            break
+    else:
+        return
+    if _IN_URL.search(text) or (isinstance(type, Text) and _IN_TEXT.search(text)):
         remedy = "remove it, and change it if it is in use: whoever asks for the link gets it too"
         yield Finding((), "a passcode stands here, on a public page", remedy)

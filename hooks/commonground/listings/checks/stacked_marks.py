@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..fields import Text, Type
-from ..scripts import stacked_marks
+from ..scripts import is_plain, stacked_marks
 from . import Context, Finding, Rule, Scope
 
 RULE = Rule(
@@ -19,5 +19,5 @@ RULE = Rule(
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
-    if not text.isascii() and stacked_marks().search(text):
+    if not is_plain(text) and stacked_marks().search(text):
         yield Finding((), "a letter carries more than four marks", "leave the marks out")

@@ -20,6 +20,8 @@ RULE = Rule(
 
 def check(mapping: Mapping, record: Record, kind: str | None, context: Context) -> Iterator[Finding]:
     fields = fields_of(record.cls)
+    if mapping.entries.keys() <= fields.keys():
+        return
     for key in mapping.entries:
         if key not in fields:
             missing = [name for name in fields if name not in mapping.entries]

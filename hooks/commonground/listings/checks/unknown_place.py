@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..model import Group, Place
 from . import Context, Finding, Rule, Scope
@@ -24,12 +25,11 @@ def check(group: Group, context: Context) -> Iterator[Finding]:
             field = _unknown(place, place.country, context)
             if field:
                 message = f"'{getattr(place, field)[:60]}' is not in our list of places in {place.country}"
-                near = (
-                    context.gazetteer.suggest(place.town, place.country)
-                    if field == "town" and place.town
-                    else None
-                )
-                remedy = f"did you mean '{near}'?" if near else "add latitude and longitude with two decimals"
+                if field == "region" and place.town:
+                    message = (
+                        f"there is no {place.town[:60]} in {getattr(place, field)[:60]}, {place.country}"
+                    )
+                remedy = partial(_remedy, field, place, place.country, context)
                 yield Finding(("meetings", index, "place", field), message, remedy)
 
 
@@ -39,7 +39,14 @@ def _unknown(place: Place, country: str, context: Context) -> str | None:
     if place.postcode and gazetteer.postcode(place.postcode, country):
         return None
     if place.town:
-        return None if gazetteer.town(place.town, country, place.region, place.postcode) else "town"
+        if gazetteer.town(place.town, country, place.region, place.postcode):
+            return None
+        return "region" if place.region and gazetteer.town(place.town, country) else "town"
     if place.postcode:
         return "postcode"
     return "region" if place.region and not gazetteer.region(place.region, country) else None
+
+
+def _remedy(field: str, place: Place, country: str, context: Context) -> str:
+    near = context.gazetteer.suggest(place.town, country) if field == "town" and place.town else None
+    return f"did you mean '{near}'?" if near else "add latitude and longitude with two decimals"
