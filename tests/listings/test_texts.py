@@ -48,6 +48,8 @@ GOOD = [
     "Find us @riverside on social media",
     "Soft line\nbreaks and\ttabs",
     "Numbers 1 2 3 4 5 6 7",
+    "10033-2503",  # ZIP+4
+    "St. Michael's House, next to the Veteran's Home",
 ]
 
 

@@ -22,8 +22,5 @@ def check(group: Group, context: Context) -> Iterator[Finding]:
     if group.name and group.name.isupper():
         words = group.name.removeprefix("EXAMPLE").split()
         if sum(len(word) >= _WORD for word in words) >= 1 and len(words) > 1:
-            yield Finding(("name",), "the whole name is in capitals", f"write {_calm(words)}")
-
-
-def _calm(words: list[str]) -> str:
-    return " ".join(word.capitalize() if len(word) > 3 else word for word in words)[:80]
+            remedy = "write capitals only where a word begins, and for abbreviations"
+            yield Finding(("name",), "the whole name is in capitals", remedy)

@@ -22,7 +22,7 @@ _PHONE = re.compile(
 )
 _NINE_DIGITS = re.compile(r"\d(?:\D{0,3}\d){8}", re.ASCII)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[./-]\d\d?[./-]\d{4}", re.ASCII)
+_NO_PHONE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[./-]\d\d?[./-]\d{4}|\b\d{5}-\d{4}\b", re.ASCII)  # dates, ZIP+4
 
 
 def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
@@ -36,4 +36,4 @@ def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
 
 
 def _phone(text: str) -> re.Match[str] | None:
-    return None if not _NINE_DIGITS.search(text) else _PHONE.search(_DATE.sub(" ", text))
+    return None if not _NINE_DIGITS.search(text) else _PHONE.search(_NO_PHONE.sub(" ", text))

@@ -18,7 +18,7 @@ RULE = Rule(
     good="meetings:\n- place: {address: 1 Example Street, town: Leeds, region: West Yorkshire, country: GB}",
 )
 _HOME = re.compile(
-    r"\b(?:my|our|her|his|their|host'?s?|leader'?s?|member'?s?|private|someone'?s|'s)\s+(?:house|home|flat|apartment|living room|place)\b"
+    r"\b(?:my|our|her|his|their|host'?s?|leader'?s?|member'?s?|private|someone'?s)\s+(?:house|home|flat|apartment|living room|place)\b"
     r"|\b(?:flat|apartment|apt\.?)\s*(?:no\.?\s*|#\s*)?\d+\w?\b|\bprivate (?:house|home|residence)\b",
     re.IGNORECASE,
 )
