@@ -41,6 +41,10 @@ OUTPUTS = (
 """The modules whose `outputs(directory, shell)` make the directory's part of the site, the slowest first."""
 
 
+DATA_FILES = ("vocabulary.yaml", "crisis.yaml", "ground_rules.yaml", "sources.yaml")
+"""The data files, besides the listings, that a site cannot be built without."""
+
+
 class BuildError(Exception):
     """The site could not be built, though the listings hold no error; the message says why."""
 
@@ -93,6 +97,8 @@ class Built:
 def build_site(project: Project, site: Path, options: Options, jobs: int = 1) -> Built:
     """Build and publish a whole site at `site`; raise Refused, ProjectError, SettingsError, PublishError or BuildError and publish nothing."""
     settings = read_settings(project.root)
+    for name in DATA_FILES:
+        project.layers(name)
     with staging(site, project.root) as made:
         with _prose(project, made / "prose", options) as prose:
             directory, warnings = build_directory(

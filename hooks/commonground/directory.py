@@ -94,12 +94,12 @@ def check_context(project: Project, as_of: date) -> Context:
 
 
 def check_directory(
-    project: Project, *, as_of: date, demo: bool, jobs: int = 1
+    project: Project, *, as_of: date, demo: bool, production: bool = False, jobs: int = 1
 ) -> tuple[list[Entry], list[Problem], Context]:
     """Read and check all listings of a project; raise ProjectError where a file that is needed is missing."""
-    vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    context = Context(vocabulary, Gazetteer.open(), as_of)
     sources = project.sources(demo=demo)
+    vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    context = Context(vocabulary, Gazetteer.open(), as_of, production=production)
     files = [
         (source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources
     ]
@@ -115,7 +115,9 @@ def build_directory(
 ) -> tuple[Directory, list[Problem]]:
     """Return the directory and the warnings; raise Refused with every problem where one is an error, ProjectError where a file is missing."""
     demo = settings.demo and not production
-    entries, problems, context = check_directory(project, as_of=as_of, demo=demo, jobs=jobs)
+    entries, problems, context = check_directory(
+        project, as_of=as_of, demo=demo, production=production, jobs=jobs
+    )
     try:
         lock = Lock.read(project.lock_path)
     except LockError as error:

@@ -81,11 +81,12 @@ def test_the_engine_alone_builds_the_whole_site(checkout: Path, tmp_path: Path, 
 
 def test_a_production_build_holds_no_demonstration(checkout: Path, tmp_path: Path) -> None:
     site = build(checkout, tmp_path / "site", "--production")
-    for path in site.rglob("*"):
-        if path.suffix in (".html", ".json", ".ics", ".xml"):
-            text = path.read_text("utf-8")
-            assert "EXAMPLE –" not in text, path
-            assert 'content="noindex"' not in text, path
+    assert not [path.name for path in (site / "groups").iterdir() if path.name.startswith("example-")]
+    assert '"demo":true' not in (site / "api" / "groups.json").read_text("utf-8").replace(" ", "")
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert 'class="demo"' not in text, path
+        assert 'content="noindex"' not in text, path
 
 
 def test_a_production_build_refuses_a_demonstration_among_the_listings(
