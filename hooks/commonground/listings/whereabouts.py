@@ -40,6 +40,7 @@ def address_of(place: Place) -> Address:
     )
 
 
+@lru_cache(maxsize=256)
 def distance_from_stated(place: Place, gazetteer: Gazetteer) -> float | None:
     """Return how far the coordinates of a place are from its postcode or the nearest town of its name, in km; None if not known."""
     if place.latitude is None or place.longitude is None or not place.country:
