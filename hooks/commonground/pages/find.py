@@ -18,7 +18,7 @@ from .words import Words
 
 Output = tuple[str, bytes]
 
-SHOWN = 10
+SHOWN = 8
 """How many cards of each part are in the page before anything is asked."""
 
 

@@ -32,16 +32,22 @@ export class Finder {
    * Takes the page over and shows what is asked, from wherever it was kept.
    *
    * @param {HTMLElement} root
+   * @param {Promise<Response>} asked a request for the directory that is on its way already
    */
-  static start(root) {
-    const finder = new Finder(root);
+  static start(root, asked) {
+    const finder = new Finder(root, asked);
     finder.restore();
     return finder;
   }
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {Promise<Response>} asked
+   */
+  constructor(root, asked) {
     this.root = root;
+    /** @type {Promise<Response> | null} */
+    this.onItsWay = asked;
     this.format = new Format({ t, tn, ...localeOf(root) });
     this.state = initial();
     this.note = need(root, "#note", HTMLElement);
@@ -190,7 +196,9 @@ export class Finder {
   }
 
   async fetch() {
-    const source = await open(new URL(this.root.dataset.groups || "", document.baseURI), Date.now());
+    const asked = this.onItsWay || fetch(this.root.dataset.groups || "");
+    this.onItsWay = null;
+    const source = await open(asked, Date.now());
     if ("requestIdleCallback" in window) requestIdleCallback(() => source.prepare());
     return source;
   }

@@ -53,7 +53,7 @@ export class Format {
    */
   when(next, now, zone, inPerson) {
     const { t } = this;
-    const differ = this.clock(next.start, zone) !== this.clock(next.start, this.zone);
+    const differ = next.start > now && this.clock(next.start, zone) !== this.clock(next.start, this.zone);
     const first = inPerson ? zone : this.zone;
     const time = this.date(next.start, { timeStyle: "short" }, first);
     const main =

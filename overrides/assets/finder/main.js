@@ -15,10 +15,13 @@ let ready = false;
 
 function start() {
   if (!started) {
-    // Asked for at once, not one after another as each is found in the one before.
-    for (const name of ["source", "table", "textsearch", "where", "occurrences"])
+    // All asked for at once, not one after another as each is found in the one before.
+    const asked = fetch(root.dataset.groups || "");
+    asked.catch(() => {}); // told by who waits for it
+    for (const name of ["source", "table", "textsearch", "where", "occurrences"]) {
       import(`./${name}.js`).catch(() => {});
-    started = import("./finder.js").then(({ Finder }) => Finder.start(root));
+    }
+    started = import("./finder.js").then(({ Finder }) => Finder.start(root, asked));
     started.then(() => (ready = true), fail);
   }
   return started;

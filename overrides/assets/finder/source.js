@@ -56,15 +56,15 @@ export const PRECISIONS = ["exact", "postcode", "town", "region"];
 export const PARTS = ["near", "online", "networks"];
 
 /**
- * Fetches the directory.
+ * Reads the directory from the answer to a request for groups.json.
  *
- * @param {string | URL} address of groups.json
+ * @param {Promise<Response>} asked
  * @param {number} now ms
  * @returns {Promise<Source>}
  */
-export async function open(address, now) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+export async function open(asked, now) {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return new Source(await response.json(), clock, now);
 }
 

@@ -40,13 +40,14 @@ export class Where {
     this.opened = null;
     /** @type {Near | null} */
     this.shown = null;
-    new Combobox(
+    const combobox = new Combobox(
       this.input,
       need(root, "#near-list", HTMLElement),
       (typed) => this.suggest(typed),
       (near) => this.take(near),
     );
     this.input.addEventListener("focus", () => this.places());
+    if (document.activeElement === this.input) combobox.update(); // someone was quicker than this script
     this.input.addEventListener("input", () => this.tell(""));
     this.here.hidden = !("geolocation" in navigator);
     this.here.addEventListener("click", () => this.locate());
