@@ -67,6 +67,8 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=400)
 @given(st.one_of(st.binary(max_size=200), st.lists(_PIECES, max_size=40).map("".join).map(str.encode)))
+@example(b"---")
+@example(b"groups:\n-")
 @example(b"groups:\n- " + b"\xff" * 10)
 @example("groups:\n- {? a, : b}".encode("utf-16"))
 @example(b"groups: [{meetings: [{place: {country: GB, latitude: 1e999}}]}]")

@@ -171,6 +171,7 @@ def test_an_empty_directory_is_told_unless_nothing_could_be_read(context: Contex
         (b"groups: []\n", ["no-groups"]),
         (b"groups:\n", ["no-groups"]),
         (b"", ["no-groups"]),
+        (b"---", ["no-groups"]),
         (b"groups: [\n", ["yaml-syntax"]),
     ):
         path.write_bytes(text)

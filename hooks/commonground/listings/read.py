@@ -89,7 +89,7 @@ class _Reader:
         top = self.document
         _, groups = top.entries.get("groups", (None, None)) if isinstance(top, Mapping) else (None, None)
         if not isinstance(top, Mapping) or not isinstance(groups, nodes.Sequence):
-            if not _is_empty(groups):
+            if not _is_empty(groups) and not _is_empty(top):
                 message = "a file of listings begins with 'groups:' and a list"
                 pointer: Pointer = ("groups",) if groups else ()
                 self.told.add("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
