@@ -254,6 +254,11 @@ def test_a_copied_link_shows_the_search_and_nothing_of_it_stays_in_the_address(
     expect(page.locator("#understood [data-facet]")).to_have_count(2)
     expect(page.locator("#note")).to_contain_text("gone, colour")
     assert page.url == f"{site.url}find/"
+    page.evaluate("location.hash = 'cost=free'")
+    expect(page.locator("#understood [data-facet]")).to_have_count(1)
+    assert page.url == f"{site.url}find/"
+    page.go_back(wait_until="commit")
+    expect(page.locator("#understood [data-facet]")).to_have_count(2)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.fill("input[name=q]", "tea")
     expect(page.locator("#understood [data-facet]")).to_have_count(3)

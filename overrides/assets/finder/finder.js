@@ -64,6 +64,7 @@ export class Finder {
     this.share = new Share(root, this.format, () => this.state);
     this.memory = new Memory(
       (state) => this.update(state, "keep"),
+      () => this.restore(),
       () => this.filters.known,
       () => this.state,
     );

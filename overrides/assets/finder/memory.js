@@ -18,11 +18,13 @@ const RESTED = 250;
 export class Memory {
   /**
    * @param {(state: State) => void} show
+   * @param {() => void} recall asks for everything that is kept, as when the page opens
    * @param {() => Known[]} known the facets of the page
    * @param {() => State} current
    */
-  constructor(show, known, current) {
+  constructor(show, recall, known, current) {
     this.show = show;
+    this.restart = recall;
     this.known = known;
     this.current = current;
     addEventListener("popstate", ({ state }) => this.popped(state));
@@ -44,7 +46,9 @@ export class Memory {
     if (how === "push") this.keepScroll();
     // The browser would scroll before the results are there.
     history.scrollRestoration = "manual";
-    const kept = { ...history.state, finder: state };
+    // `depth` is how many entries this page has made, so that leaving it can take them along.
+    const depth = ((history.state && history.state.depth) || 0) + Number(how === "push");
+    const kept = { ...history.state, finder: state, depth };
     if (how === "push") history.pushState(kept, "", location.pathname);
     else history.replaceState(kept, "", location.pathname);
   }
@@ -59,6 +63,7 @@ export class Memory {
   popped(kept) {
     if (kept && typeof kept === "object" && "finder" in kept)
       return this.show(revive(kept.finder, this.known()));
+    if (location.hash.includes("=")) return this.restart();
     if (!location.hash) return this.show(initial());
     // A link within the page, such as "Skip to the page": the search goes on.
     const state = this.current();
