@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
     global _work  # noqa: PLW0603 - a forked process inherits only what is global
     if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [function(task) for task in tasks]
+    gc.freeze()  # what is shared is never looked through, so it stays shared
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:
         with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
@@ -35,6 +37,7 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
             return results
     finally:
         _work = None
+        gc.unfreeze()
 
 
 def _call(index: int) -> object:

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from commonground.directory import Directory, build_directory, check_context, minutes_of
+from commonground.directory import Directory, build_directory, check_context
 from commonground.imports import readers, run_import
 from commonground.imports.feed import Imported, Wanted, to_listings
+from commonground.listings.schedules import minutes_of
 from commonground.places.fold import fold
 from commonground.project import Project, ProjectError
 from commonground.settings import Settings

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree
 
 LINK_SCHEMES = frozenset({"https", "http", "mailto", "tel", "sms", "geo", "webcal"})
 _LOADED = {
@@ -23,6 +23,9 @@ _LOADED = {
     "embed": "src",
     "object": "data",
 }
+_ADDRESSING = etree.XPath("//*[@href or @src or @data]")
+_IDS = etree.XPath("//@id", smart_strings=False)
+_PLAIN = re.compile(r"(?!//)[\w./-]+")
 _LOADED_RELATIONS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "mask-icon"}
 )
@@ -52,6 +55,9 @@ class Site:
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         self.folder = folder
         self.prefix = prefix
+        self._resolved: set[str] = (
+            set()
+        )  # addresses from the root that were found to lead somewhere: most pages share them
         self.files = frozenset(
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         )
@@ -69,29 +75,30 @@ class Site:
                 yield Defect(name, message)
 
     def _html(self, name: str, data: bytes) -> Iterator[str]:
-        document = html.document_fromstring(data.decode("utf-8"))
-        for comment in document.iter(html.etree.Comment):
+        document = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+        for comment in document.iter(etree.Comment):
             if (comment.text or "").strip().startswith("cg:"):
                 yield f"the placeholder <!--{comment.text}--> was left in the page"
-        ids: set[str] | None = None
-        for element in document.iter(html.etree.Element):
+        ids: frozenset[str] | None = None
+        to_root = "../" * name.count("/")
+        for element in _ADDRESSING(document):
             tag = element.tag
-            attribute = _LOADED.get(tag) or ("href" if tag in ("a", "link", "area", "use") else None)
-            address = element.get(attribute) if attribute else None
-            if address is None:
+            address = element.get(_LOADED.get(tag, "href"))
+            if address is None or (address.startswith(to_root) and address[len(to_root) :] in self._resolved):
                 continue
             loaded = tag in _LOADED or (
                 tag == "link" and bool(_LOADED_RELATIONS & set((element.get("rel") or "").split()))
             )
             if address.startswith("#"):
                 if ids is None:
-                    ids = {
-                        str(found.get("id")) for found in document.iter(html.etree.Element) if found.get("id")
-                    }
+                    ids = frozenset(_IDS(document))
                 if len(address) > 1 and unquote(address[1:]) not in ids:
                     yield f"the link {address} leads to no place of the page"
             else:
-                yield from self._address(name, address, loaded)
+                defects = list(self._address(name, address, loaded))
+                yield from defects
+                if not defects and to_root and address.startswith(to_root):
+                    self._resolved.add(address[len(to_root) :])
 
     def _css(self, name: str, data: bytes) -> Iterator[str]:
         for match in _CSS_URL.finditer(data.decode("utf-8")):
@@ -110,16 +117,17 @@ class Site:
             yield f"the JSON cannot be read: {error}"
 
     def _address(self, name: str, address: str, loaded: bool) -> Iterator[str]:
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
-            if loaded and parts.scheme != "data":
-                yield f"{address} would be asked of another host"
-            elif not loaded and parts.scheme not in LINK_SCHEMES:
-                yield f"the link {address} has a scheme that is not allowed"
-            return
-        if not parts.path:
-            return
-        if self.resolve(name, unquote(parts.path)) not in self.files:
+        path = address
+        if not _PLAIN.fullmatch(address):
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                if loaded and parts.scheme != "data":
+                    yield f"{address} would be asked of another host"
+                elif not loaded and parts.scheme not in LINK_SCHEMES:
+                    yield f"the link {address} has a scheme that is not allowed"
+                return
+            path = unquote(parts.path)
+        if path and self.resolve(name, path) not in self.files:
             yield f"{address} leads nowhere"
 
     def resolve(self, name: str, path: str) -> str:
