@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -81,8 +82,8 @@ class Site:
                 yield f"the placeholder <!--{comment.text}--> was left in the page"
         ids: frozenset[str] | None = None
         to_root = "../" * name.count("/")
-        for element in _ADDRESSING(document):
-            tag = element.tag
+        for element in cast(list[etree._Element], _ADDRESSING(document)):
+            tag = str(element.tag)
             address = element.get(_LOADED.get(tag, "href"))
             if address is None or (address.startswith(to_root) and address[len(to_root) :] in self._resolved):
                 continue
@@ -91,7 +92,7 @@ class Site:
             )
             if address.startswith("#"):
                 if ids is None:
-                    ids = frozenset(_IDS(document))
+                    ids = frozenset(cast(list[str], _IDS(document)))
                 if len(address) > 1 and unquote(address[1:]) not in ids:
                     yield f"the link {address} leads to no place of the page"
             else:
