@@ -35,8 +35,10 @@ OUTPUTS = (
     "pages.browse",
     "pages.find",
     "pages.finder_index",
+    "pages.place_index",
     "exports.api",
     "exports.sitemap",
+    "exports.messages",
 )
 """The modules whose `outputs(directory, shell)` make the directory's part of the site, the slowest first."""
 

@@ -11,7 +11,20 @@ import unicodedata
 # What stands inside a word: "King's Lynn" and "Kings Lynn" are one name.
 _APOSTROPHES = dict.fromkeys("'’‘ʼʻʹ`´ʿʾ", "")
 # Letters that NFKD does not split, in lower case.
-_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ς": "σ"}
+_LETTERS = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ŧ": "t",
+    "ς": "σ",
+}
 _BEFORE = str.maketrans(_APOSTROPHES)
 _AFTER = str.maketrans(_APOSTROPHES | _LETTERS)
 _APART = re.compile(r"[\W_]+")

@@ -22,6 +22,21 @@ _FORMS = {
     "US": r"([0-9]{5})([0-9]{4})?",
 }
 _FORMS |= dict.fromkeys(("AS", "GU", "MP", "PR", "VI"), _FORMS["US"])
+FULL_CODE_ADDS = {
+    "AR": 3,
+    "BR": 3,
+    "CA": 3,
+    "GB": 3,
+    "GG": 3,
+    "IE": 4,
+    "IM": 3,
+    "JE": 3,
+    "NL": 2,
+    "PT": 3,
+    "SG": 4,
+    "US": 4,
+}
+"""How many characters a full code has beyond the area that is stored."""
 _PATTERNS = {country: re.compile(form) for country, form in _FORMS.items()}
 # "D-10115", "LV-1001": a sign of the country before a code of digits.
 _SIGNED = re.compile(r"[A-Z]{1,3}([0-9]{3,})")
