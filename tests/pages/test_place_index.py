@@ -69,8 +69,9 @@ def fixture(gazetteer: Gazetteer) -> bytes:
 def fold_vectors() -> list[dict[str, str]]:
     """Texts with what both languages make of them."""
     texts = [
-        "Saint-Étienne", "St. John's", "Mount Isa", "Fort Worth", "Zürich", "Łódź", "Ærø", "Straße", "Москва", "東京", "Αθήνα", "İstanbul", "Thành phố",
-        "  a  -  b ", "_x_", "½", "ﬁ", "Ŧ", "O’Brien", "ʻAiea", "naïve", "", "---", "İ", "ǅ", "Ḩ", "𝔘", "٣", "مرحبا", "שלום", "Ǆ", "ẞ", "ΣΑΣ",
+        "Saint-Étienne", "St. John's", "Mount Isa", "Fort Worth", "Zürich", "Łódź", "Ærø", "Straße", "Москва", "東京", "Αθήνα", "İstanbul",
+        "Thành phố",
+        "  a  -  b ", "_x_", "½", "ﬁ", "Ŧ", "O’Brien", "naïve", "", "---", "İ", "ǅ", "Ḩ", "٣", "مرحبا", "שלום", "Ǆ", "ẞ", "ΣΑΣ",
     ]  # fmt: skip
     return [{"text": text, "folded": fold(text), "key": place_key(text)} for text in texts]
 

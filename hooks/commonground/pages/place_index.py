@@ -103,9 +103,8 @@ def _file(
             town.geoname_id,
         ),
     )
-    regions = {(numbers[town.country], town.region_code, town.region): 0 for town in ordered}
-    for number, region in enumerate(regions):
-        regions[region] = number
+    named = dict.fromkeys((numbers[town.country], town.region_code, town.region) for town in ordered)
+    regions = {region: number for number, region in enumerate(named)}
     document = {
         "countries": [
             {"code": code, "names": list(names)} | ({"postcodes": postcodes[code]} if postcodes[code] else {})
