@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+
 from commonground.places.fold import fold
 
 LONGEST = 40
@@ -25,7 +26,7 @@ _SCRIPTS = {
     "TELUGU": "Telu", "THAANA": "Thaa", "THAI": "Thai", "TIBETAN": "Tibt", "TIFINAGH": "Tfng",
 }  # fmt: skip
 _SAME = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
-_MODIFIERS = re.compile("[ʿʾ’ʻ]")
+_MODIFIERS = re.compile("[ʿʾ’ʻ]")  # noqa: RUF001 - these very letters
 _SEPARATORS = re.compile("[/,;\t\n()]")
 
 

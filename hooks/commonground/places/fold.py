@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 # What stands inside a word: "King's Lynn" and "Kings Lynn" are one name.
-_APOSTROPHES = dict.fromkeys("'’‘ʼʻʹ`´ʿʾ", "")
+_APOSTROPHES = dict.fromkeys("'’‘ʼʻʹ`´ʿʾ", "")  # noqa: RUF001 - these very letters
 # Letters that NFKD does not split, in lower case.
 _LETTERS = {
     "ø": "o",
@@ -18,12 +18,12 @@ _LETTERS = {
     "ß": "ss",
     "æ": "ae",
     "œ": "oe",
-    "ı": "i",
+    "ı": "i",  # noqa: RUF001
     "ð": "d",
     "þ": "th",
     "ħ": "h",
     "ŧ": "t",
-    "ς": "σ",
+    "ς": "σ",  # noqa: RUF001
 }
 _BEFORE = str.maketrans(_APOSTROPHES)
 _AFTER = str.maketrans(_APOSTROPHES | _LETTERS)

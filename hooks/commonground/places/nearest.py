@@ -44,8 +44,10 @@ class NearestPoints:
         row, column = self._cell_of(latitude, longitude)
         for ring in range(self._columns // 2):
             for cell in self._ring(row, column, ring):
-                for number in self._cells.get(cell, ()):
-                    found.append((distance_km(latitude, longitude, *self._points[number]), number))
+                found += [
+                    (distance_km(latitude, longitude, *self._points[number]), number)
+                    for number in self._cells.get(cell, ())
+                ]
             reach = self._reach_km(latitude, ring)
             found.sort()
             if (

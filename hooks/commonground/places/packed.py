@@ -125,7 +125,7 @@ def write_postcodes(country: str, rows: Iterable[PostcodeRow]) -> bytes:
     lines = []
     before, latitude, longitude = "", 0, 0
     for row in sorted(rows):
-        shared = min(9, len(commonprefix((before, row.code))))
+        shared = min(9, len(commonprefix((before, row.code))))  # noqa: RUF071 - of letters
         north, east = round(row.latitude * 1000), round(row.longitude * 1000)
         lines.append(
             f"{shared}{row.code[shared:]}\t{north - latitude}\t{east - longitude}\t{row.within_km or ''}"
