@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from commonground.places.geocode import Located
-
 from commonground.directory import NEXT, Directory, Listing, PlacedMeeting, schedule_of
 from commonground.exports import api, calendar, sitemap
 from commonground.listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
@@ -20,6 +18,7 @@ from commonground.listings.vocabulary import Vocabulary, read_vocabulary
 from commonground.pages import browse, group
 from commonground.pages.shell import Shell, open_shell
 from commonground.pages.words import Words
+from commonground.places.geocode import Located
 from commonground.project import Project
 from commonground.settings import Settings
 from commonground.times.occurrences import occurrences
