@@ -51,13 +51,13 @@ def test_scripts_get_their_own_words_and_no_others() -> None:
 
 def test_the_template_knows_which_messages_are_the_scripts() -> None:
     messages = script_messages()
-    assert {"Search these pages", "{count} place"} <= messages
+    assert {"Close", "{count} group"} <= messages
     assert "Skip to the page" not in messages
 
 
 SCRIPT = """
 globalThis.document = { documentElement: { lang: "pl", dataset: { messages: "https://groups.example/pl.json" } } };
-globalThis.fetch = async () => ({ ok: true, json: async () => WORDS });
+globalThis.fetch = async () => ({ ok: true, json: async () => (WORDS) });
 const { t, tn } = await import(MODULE);
 const counted = [0, 1, 2, 5, 22, 112].map((count) => tn("{count} group", "{count} groups", count));
 console.log(JSON.stringify([t("Close"), t("near {place}", { place: "Ełk" }), ...counted]));
