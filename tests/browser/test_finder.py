@@ -305,6 +305,73 @@ def test_the_device_is_asked_where_it_is_only_after_a_click(find: Callable[..., 
     expect(refused.locator("#near-me")).to_be_focused()
 
 
+def test_a_place_is_suggested_and_chosen_by_keyboard(find: Callable[..., Page]) -> None:
+    page = find()
+    page.focus("input[name=near]")
+    page.keyboard.type("leed", delay=20)
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Leeds")
+    near = page.locator("input[name=near]")
+    expect(near).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(near).to_have_attribute("aria-activedescendant", "near-list-0")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(near).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(near).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#understood [data-facet=near]")).to_contain_text("Near Leeds")
+    assert page.input_value("input[name=near]") == "Leeds"
+    answered(page)
+    meters = page.eval_on_selector_all("#results [data-meters]", "all => all.map(one => +one.dataset.meters)")
+    assert meters == sorted(meters)
+
+
+def test_enter_without_choosing_takes_the_best_match_and_says_which(find: Callable[..., Page]) -> None:
+    page = find()
+    ask(page, near="newport")
+    expect(page.locator("#near-note")).to_contain_text("Showing groups near Newport")
+    expect(page.locator("#understood [data-facet=near]")).to_contain_text("Near Newport")
+    other = page.locator("#near-note button").first
+    name = (other.text_content() or "").split(",")[0]
+    other.click()
+    expect(page.locator("#understood [data-facet=near]")).to_contain_text(f"Near {name}")
+    expect(page.locator("#near-note")).to_be_hidden()
+
+
+def test_postcodes_are_places(find: Callable[..., Page]) -> None:
+    page = find()
+    ask(page, near="LS6 2AB")
+    expect(page.locator("#answer")).to_contain_text("LS6")
+    assert page.locator("#results [data-meters]").count() > 0
+
+
+def test_an_unknown_place_offers_near_spellings(find: Callable[..., Page]) -> None:
+    page = find()
+    page.fill("input[name=near]", "Manchestr")
+    page.press("input[name=near]", "Enter")
+    expect(page.locator("#near-note")).to_contain_text("We know no place called “Manchestr”")
+    expect(page.locator("input[name=near]")).to_be_focused()
+    page.locator("#near-note").get_by_role("button", name="Manchester").first.click()
+    expect(page.locator("#understood [data-facet=near]")).to_contain_text("Near Manchester")
+
+
+def test_a_link_holds_the_place_that_was_chosen(site: SiteServer, find: Callable[..., Page]) -> None:
+    page = find()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, near="Leeds")
+    page.click("#share-copy")
+    expect(page.locator("#share-said")).to_have_text("The link is copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = find(f"#{link.split('#')[1]}")
+    expect(other.locator("#understood [data-facet=near]")).to_contain_text("Near Leeds")
+    answered(other)
+    assert ids(other) == ids(page)
+
+
 def test_an_answer_without_groups_leads_on(find: Callable[..., Page]) -> None:
     page = find()
     page.check('input[name="kind"][value="network"]')

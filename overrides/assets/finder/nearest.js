@@ -38,24 +38,6 @@ export function meters(value) {
 }
 
 /**
- * Kilometers between two points.
- *
- * @param {number} latitude degrees
- * @param {number} longitude
- * @param {number} otherLatitude
- * @param {number} otherLongitude
- */
-export function distanceKm(latitude, longitude, otherLatitude, otherLongitude) {
-  const [value] = haversines(
-    latitude,
-    longitude,
-    Float64Array.of(otherLatitude),
-    Float64Array.of(otherLongitude),
-  );
-  return meters(value) / 1000;
-}
-
-/**
  * The value of `haversines` at a distance: comparing with it needs no `asin` a point.
  *
  * @param {number} distance meters

@@ -1,17 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  distanceKm,
-  haversineAt,
-  haversines,
-  meters,
-  smallest,
-} from "../../../overrides/assets/finder/nearest.js";
+import { haversineAt, haversines, meters, smallest } from "../../../overrides/assets/finder/nearest.js";
 import { randomFrom } from "./made.js";
 
 /** @param {[number, number]} a @param {[number, number]} b */
-const between = (a, b) => distanceKm(...a, ...b) * 1000;
+const between = (a, b) => meters(haversines(a[0], a[1], Float64Array.of(b[0]), Float64Array.of(b[1]))[0]);
 
 test("distances are those of a sphere with the earth's mean radius", () => {
   const near = (/** @type {number} */ found, /** @type {number} */ expected) =>
