@@ -39,7 +39,7 @@ def other_names(name: str, alternates: list[str], population: int, country: str)
     most = MOST_KEPT[0] if population >= LARGE else MOST_KEPT[1] if population >= MIDDLE else MOST_KEPT[2]
     seen = {_likeness(fold(name), population)}
     kept: dict[bool, list[str]] = {True: [], False: []}
-    for alternate in alternates:
+    for alternate in [*_halves(alternates), *alternates]:
         key = fold(alternate)
         if not _is_name(alternate, key, population):
             continue
@@ -79,6 +79,11 @@ def _script_of_language(language: str, country: str) -> str:
     except (ValueError, UnknownLocaleError):
         found = next((part for part in full.split("_") if len(part) == 4), None)
     return _SAME.get(found or "Latn", found or "Latn")
+
+
+def _halves(alternates: list[str]) -> list[str]:
+    """Return the names that are written as one pair: "Derry / Londonderry"."""
+    return [half.strip() for alternate in alternates if "/" in alternate for half in alternate.split("/")]
 
 
 def _is_name(alternate: str, key: str, population: int) -> bool:

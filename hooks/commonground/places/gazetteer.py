@@ -5,13 +5,14 @@ A country is read at its first use and kept; nothing here uses the network.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 
-from .fold import fold, place_key
+from .fold import place_key
 from .nearest import NearestPoints, distance_km
 from .packed import PlaceRow, PostcodeRow, RegionRow, countries_with, read_places, read_postcodes
 from .postcodes import split_postcode
@@ -22,8 +23,22 @@ USUAL_POSTCODE_KM = 4
 DOMINATES = 10
 """Of towns of one name, one with so many times the people of the next is the one that is meant."""
 
+OTHER_NAME_WEIGHT = 1 / 20
+"""What a place's people count for where the name is another name of it (an older one, one in another language, a short form)."""
+
+_SAME_PLACE_KM = 15
+"""Places of one name that are nearer than this are one place."""
+
 _POSTCODE_REACH_KM = 30
-"""A town farther than this from the center of a postcode area is not the one that was meant."""
+"""A town farther than this from the center of a postcode area, unless the area is wider, is not the one that was meant."""
+
+# "Newcastle upon Tyne" is also called Newcastle; "Oregon City" is not called Oregon.
+_SHORT_FORM = re.compile(r" (?:upon|on|under|by|in|next|sur|sous|am|an|im|bei|ob) ")
+# "Co. Down" and "County Down" are Down; "Provincia di Siracusa" is Siracusa.
+_REGION_WORDS = re.compile(
+    r"^(?:county of|county|co|state of|province of|provincia d[ei]|departement d[eu]|region of) (?=.)"
+    r"|(?<=.) (?:county|region|district|province|state|voivodeship|prefecture)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +95,11 @@ class Gazetteer:
     ) -> list[Place]:
         """Return the places of a name, the likeliest first; more than one means that it cannot be told which is meant.
 
-        Region and postcode choose between places of one name. Without them the most populous is returned alone only where it has at
-        least DOMINATES times the people of the next.
+        Region and postcode choose between places of one name; a region that is not known is passed over. The likeliest is returned alone
+        only where it has at least DOMINATES times the people of the next. Names repeat most in GB: without county or postcode a
+        British name is certain only so, or where no other place of 1,000 people has it.
         """
-        return _country(country).town(name, region, postcode) if self._has(country) else []
+        return list(_towns(country, name, region, postcode)) if self._has(country) else []
 
     def region(self, name: str, country: str) -> Region | None:
         """Return a region by its name or code."""
@@ -131,6 +147,7 @@ class _Country:
         self._timezones: Sequence[str] = packed.timezones
         self._regions: Sequence[RegionRow] = packed.regions
         self._rows: Sequence[PlaceRow] = packed.places
+        self._ancestors: dict[int, frozenset[int]] = {}
 
     @cached_property
     def _own_names(self) -> dict[str, list[int]]:
@@ -138,7 +155,11 @@ class _Country:
 
     @cached_property
     def _other_names(self) -> dict[str, list[int]]:
-        return self._index(row.other_names.split(";") if row.other_names else () for row in self._rows)
+        found = self._index(row.other_names.split(";") if row.other_names else () for row in self._rows)
+        for key in self._own_names:
+            if short := _SHORT_FORM.search(key):
+                found.setdefault(key[: short.start()], []).extend(self._own_names[key])
+        return found
 
     @staticmethod
     def _index(names: Iterable[Iterable[str]]) -> dict[str, list[int]]:
@@ -152,9 +173,9 @@ class _Country:
     def _region_names(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for number, region in enumerate(self._regions):
-            for key in dict.fromkeys(
-                fold(name) for name in (region.code, region.name, *region.other_names) if name
-            ):
+            code = region.code.rpartition(".")[2]
+            names = (region.code, code if code.isalpha() else "", region.name, *region.other_names)
+            for key in dict.fromkeys(filter(None, map(_region_key, names))):
                 found[key].append(number)
         return dict(found)
 
@@ -164,24 +185,37 @@ class _Country:
 
     def town(self, name: str, region: str | None, postcode: str | None) -> list[Place]:
         key = place_key(name)
-        numbers = self._own_names.get(key) or self._other_names.get(key, [])
-        if region and (wanted := set(self._region_names.get(fold(region), ()))):
-            numbers = [number for number in numbers if wanted & self._around(self._rows[number].region)]
-        area = _postcode(postcode, self.code) if postcode and len(numbers) > 1 else None
+        weights = {n: self._rows[n].population * OTHER_NAME_WEIGHT for n in self._other_names.get(key, ())}
+        weights |= {n: float(self._rows[n].population) for n in self._own_names.get(key, ())}
+        wanted = set(self._region_names.get(_region_key(region), ())) if region else set()
+        if wanted:
+            weights = {
+                n: weight for n, weight in weights.items() if wanted & self._around(self._rows[n].region)
+            }
+        area = _postcode(postcode, self.code) if postcode and len(weights) > 1 else None
         if area:
-            near = [
-                (distance_km(area.latitude, area.longitude, row.latitude, row.longitude), n)
-                for n in numbers
-                if (row := self._rows[n])
-            ]
-            numbers = [number for distance, number in sorted(near) if distance <= _POSTCODE_REACH_KM][:1]
-        people = [self._rows[number].population for number in numbers]
-        if len(people) > 1 and people[0] >= DOMINATES * max(people[1], 1):
-            numbers = numbers[:1]
-        return [self._place(number) for number in numbers]
+            near = {n: distance_km(area.latitude, area.longitude, *self._point(n)) for n in weights}
+            nearest = min(near, key=lambda n: (near[n], n))
+            return [self._place(nearest)] if near[nearest] <= max(_POSTCODE_REACH_KM, area.within_km) else []
+        return [self._place(n) for n in self._likely(weights)]
+
+    def _likely(self, weights: dict[int, float]) -> list[int]:
+        """Return the numbers of the likeliest places: each once, up to the one that the first dominates."""
+        kept: list[int] = []
+        for number in sorted(weights, key=lambda n: (-weights[n], n)):
+            if kept and weights[kept[0]] >= DOMINATES * max(weights[number], 1):
+                break
+            point = self._point(number)
+            if all(distance_km(*point, *self._point(other)) > _SAME_PLACE_KM for other in kept):
+                kept.append(number)
+        return kept
+
+    def _point(self, number: int) -> tuple[float, float]:
+        row = self._rows[number]
+        return row.latitude, row.longitude
 
     def region(self, name: str) -> Region | None:
-        numbers = self._region_names.get(fold(name))
+        numbers = self._region_names.get(_region_key(name))
         if not numbers:
             return None
         row = self._regions[numbers[0]]
@@ -213,11 +247,14 @@ class _Country:
             self._timezones[row.timezone],
         )
 
-    def _around(self, number: int | None) -> set[int]:
+    def _around(self, number: int | None) -> frozenset[int]:
         """Return the region of that number and all those that it lies in."""
         if number is None:
-            return set()
-        return {number}.union(*(self._around(parent) for parent in self._regions[number].parents))
+            return frozenset()
+        if number not in self._ancestors:
+            parents = self._regions[number].parents
+            self._ancestors[number] = frozenset((number,)).union(*map(self._around, parents))
+        return self._ancestors[number]
 
     def _shown(self, number: int | None) -> RegionRow | None:
         """Return the region that is shown with a place of the region of that number: itself, or the first around it that is."""
@@ -237,8 +274,18 @@ def _country(code: str) -> _Country:
 
 
 @lru_cache(maxsize=65536)
+def _towns(code: str, name: str, region: str | None, postcode: str | None) -> tuple[Place, ...]:
+    return tuple(_country(code).town(name, region, postcode))
+
+
+@lru_cache(maxsize=65536)
 def _nearest(code: str, latitude: float, longitude: float) -> Place | None:
     return _country(code).nearest(latitude, longitude)
+
+
+def _region_key(name: str) -> str:
+    """Return the key that a region is found by: folded, without words such as "County"."""
+    return _REGION_WORDS.sub("", place_key(name))
 
 
 @cache
