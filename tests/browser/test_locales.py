@@ -201,6 +201,40 @@ def test_a_language_from_right_to_left_turns_the_page_round(
         assert name["x"] > leave["x"], "the site's name stands at the right"
 
 
+REVERSED_NUMBERS = """selector => [...document.querySelectorAll(selector)].flatMap(part => {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        for (const number of text.data.matchAll(/[+]?\\d+(?: \\d+)+/g)) {
+            const boxes = [number.index, number.index + number[0].length - 1].map(at => {
+                const range = new Range();
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                return range.getBoundingClientRect();
+            });
+            found.push({ number: number[0], reversed: boxes[0].top === boxes[1].top && boxes[0].left > boxes[1].left });
+        }
+    }
+    return found;
+})"""
+
+
+def test_phone_numbers_are_read_as_they_are_dialled_whatever_the_direction(
+    visit: Callable[..., Page], copies: Callable[[str], Path]
+) -> None:
+    published = json.loads((copies("ar-XB") / "api/groups.json").read_text("utf-8"))["groups"]
+    warmline = next(group["id"] for group in published if group["kind"] == "warmline")
+    page = visit("ar-XB", "")
+    root = page.url
+    found = []
+    for path in ("help-now/", "find/", "online/", f"groups/{warmline}/"):
+        page.goto(root + path)
+        found += page.evaluate(REVERSED_NUMBERS, "a[href^='tel:'], a[href^='sms:'], .way, .card-facts li")
+    assert len(found) > 20
+    assert [each["number"] for each in found if each["reversed"]] == []
+
+
 OWN_WORDS = """selector => [...document.querySelectorAll(selector)].map(part => ({
     listing: part.closest("[data-group]").dataset.group,
     lang: part.closest("[lang]").lang,
