@@ -56,13 +56,21 @@ def install_chromium() -> None:
     _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"], quiet=True)
 
 
+_PLAYWRIGHTS_OWN = """
+from playwright.sync_api import sync_playwright
+
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
+
+
 def _candidates() -> Iterator[Path]:
     yield from (Path(path) for name in NAMES if (path := shutil.which(name)))
     yield from (Path(path) for path in MAC_APPLICATIONS)
-    from playwright.sync_api import sync_playwright  # slow to start, so only when it is needed
-
-    with sync_playwright() as playwright:
-        yield Path(playwright.chromium.executable_path)
+    # In a process of its own: slow to start, so only when it is needed, and Playwright refuses a second start beside a running one.
+    answer = subprocess.run([sys.executable, "-c", _PLAYWRIGHTS_OWN], check=False, capture_output=True, text=True)
+    if answer.returncode == 0:
+        yield Path(answer.stdout.strip())
 
 
 def _starts(path: Path) -> bool:

@@ -99,6 +99,7 @@ class Built:
 def build_site(project: Project, site: Path, options: Options, jobs: int = 1) -> Built:
     """Build and publish a whole site at `site`; raise Refused, ProjectError, SettingsError, PublishError or BuildError and publish nothing."""
     settings = read_settings(project.root)
+    project.sources(demo=True)
     for name in DATA_FILES:
         project.layers(name)
     with staging(site, project.root) as made:
