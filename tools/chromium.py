@@ -68,7 +68,9 @@ def _candidates() -> Iterator[Path]:
     yield from (Path(path) for name in NAMES if (path := shutil.which(name)))
     yield from (Path(path) for path in MAC_APPLICATIONS)
     # In a process of its own: slow to start, so only when it is needed, and Playwright refuses a second start beside a running one.
-    answer = subprocess.run([sys.executable, "-c", _PLAYWRIGHTS_OWN], check=False, capture_output=True, text=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", _PLAYWRIGHTS_OWN], check=False, capture_output=True, text=True
+    )
     if answer.returncode == 0:
         yield Path(answer.stdout.strip())
 

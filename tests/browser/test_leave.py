@@ -35,6 +35,20 @@ def test_back_does_not_return_to_the_page_that_was_left(serve_site, demo_site, p
     page.wait_for_url(exit_url, wait_until="commit")
 
 
+def test_back_does_not_return_to_a_search_that_was_left(serve_site, demo_site, page, exit_url):
+    url = serve_site(demo_site).url
+    page.goto(url + "help-now/")
+    open_page(page, url + "find/", exit_url)
+    for words in ("panic", "grief"):
+        page.locator("input[name=q]").fill(words)
+        page.keyboard.press("Enter")
+        page.locator("#understood", has_text=words).wait_for()
+    page.get_by_role("link", name="Leave this page").click()
+    page.wait_for_url(exit_url)
+    page.evaluate("history.back()")
+    page.wait_for_url(url + "help-now/", wait_until="commit")
+
+
 def test_shift_pressed_three_times_leaves_and_says_so_on_the_way(serve_site, demo_site, page, exit_url):
     open_page(page, serve_site(demo_site).url, exit_url)
     status = page.locator("#leave-status")

@@ -8,6 +8,9 @@
 
 const WINDOW = 5000;
 
+/** Milliseconds after which leaving goes on, whether the browser has told of its step or not. */
+const LONGEST_STEP = 300;
+
 const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a#leave"));
 const status = document.querySelector("#leave-status");
 let presses = 0;
@@ -28,7 +31,29 @@ function leave() {
   } catch {
     // A browser that lets nothing be stored has nothing to forget.
   }
-  location.replace(link.href);
+  const { href } = link;
+  void rewind().then(() => location.replace(href));
+}
+
+/**
+ * Goes back over the entries that this page itself made in the history (the finder makes one for each search and counts them), so that
+ * the exit takes the place of the first of them. The entries that lie ahead then are dropped by a new one, which shows nothing chosen.
+ */
+async function rewind() {
+  const depth = (history.state && history.state.depth) || 0;
+  if (!depth) return;
+  await step(-depth);
+  history.pushState(null, "");
+  await step(-1);
+}
+
+/** @param {number} entries */
+function step(entries) {
+  return new Promise((done) => {
+    addEventListener("popstate", done, { once: true });
+    setTimeout(done, LONGEST_STEP);
+    history.go(entries);
+  });
 }
 
 /** @param {string} [message] what a screen reader says */
