@@ -32,6 +32,8 @@ class NearestPoints:
         self._points = points
         self._cell = cell
         self._columns = round(360 / cell)
+        # Where more cells than this would be looked into, it is quicker to look at every point.
+        self._rings = min(self._columns // 2, 1 + round(sqrt(len(points))))
         self._cells: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, (latitude, longitude) in enumerate(points):
             self._cells[self._cell_of(latitude, longitude)].append(number)
@@ -42,7 +44,7 @@ class NearestPoints:
         """Return up to `count` (kilometers, number of the point), nearest first; equal distances in the order of the points."""
         found: list[tuple[float, int]] = []
         row, column = self._cell_of(latitude, longitude)
-        for ring in range(self._columns // 2):
+        for ring in range(self._rings):
             for cell in self._ring(row, column, ring):
                 found += [
                     (distance_km(latitude, longitude, *self._points[number]), number)
