@@ -43,7 +43,7 @@ def run_geocode(
         for place in places
         if precision_of(place) == "exact" and place.address and place.latitude is None
     ]
-    missing = [address for address in dict.fromkeys(wanted) if address.key not in lock.entries][:limit]
+    missing = [address for address in dict.fromkeys(wanted) if not lock.answered(address.key)][:limit]
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(f"Asking {name}", total=len(missing))
 

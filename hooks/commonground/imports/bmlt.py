@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..listings.model import Contact, Join, Place
+from ..places.countries import country_code
 from .feed import Feed, FeedMeeting, LeftOut, Note, UnusableFeed
-from .places import country_code
 from .values import clean, coordinate, time_of
 from .web import joining_link, web_address
 

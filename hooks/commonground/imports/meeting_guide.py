@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from ..listings.model import Contact, Join, Place
+from ..places.countries import country_code
 from .feed import Feed, FeedMeeting, LeftOut, Note, UnusableFeed
-from .places import country_code, split_address
+from .places import split_address
 from .values import clean, coordinate, time_of
 from .web import joining_link, web_address
 

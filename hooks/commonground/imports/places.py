@@ -1,36 +1,17 @@
-"""Reads the places of feeds: country names, and addresses written in one line."""
+"""Reads addresses that a feed writes in one line."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from babel import Locale
-
-from ..places.fold import fold
-
-_OTHER_NAMES = {
-    "usa": "US",
-    "u s a": "US",
-    "united states of america": "US",
-    "america": "US",
-    "uk": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-}
-
-
-def country_code(name: str | None) -> str | None:
-    """Return the ISO 3166-1 code of a country named in a feed, by its code or a name; None where it is not known."""
-    return _country_names().get(fold(name)) if name else None
+from ..places.countries import country_code
 
 
 def split_address(line: str) -> dict[str, str]:
     """Return the parts of an address written in one line: "street, town, region postcode, country", as far as they are there."""
     parts = [part.strip() for part in line.split(",") if part.strip()]
     found: dict[str, str] = {}
-    if parts and fold(parts[-1]) in _country_names():
+    if parts and country_code(parts[-1]):
         found["country"] = parts.pop()
     if (
         parts
@@ -48,12 +29,3 @@ def split_address(line: str) -> dict[str, str]:
     if parts:
         found["address"] = ", ".join(parts)
     return found
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    territories = {
-        code: name for code, name in Locale("en").territories.items() if re.fullmatch("[A-Z]{2}", code)
-    }
-    named = {fold(name): code for code, name in territories.items()}
-    return {code.lower(): code for code in territories} | named | _OTHER_NAMES

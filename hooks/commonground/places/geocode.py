@@ -12,11 +12,18 @@ from geopy.exc import GeocoderUnavailable
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
+from .countries import country_code
 from .fold import fold
-from .gazetteer import Gazetteer
-from .lock import Lock
+from .gazetteer import Gazetteer, Place
+from .lock import Lock, is_position
+from .nearest import distance_km
 
-EXACT_KM = 0.1
+WITHIN_KM = {"exact": 0.1, "postcode": 4.0, "town": 9.0}
+"""Kilometers within which nine of ten real meetings lie of the point that is given for them.
+
+Measured on 5,803 published meetings in US and GB: 3.8 and 4.5 km of the center of their postcode area, 9.0 km of that of their town.
+Wide postcode areas, large cities and regions have more, each its own.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,9 @@ class Address:
     @property
     def key(self) -> str:
         """What the address is called in the lock file: street, town, region, postcode and country, folded."""
+        postcode = "".join(self.postcode.split())
         return ", ".join(
-            filter(None, map(fold, (self.address, self.town, self.region, self.postcode, self.country)))
+            filter(None, map(fold, (self.address, self.town, self.region, postcode, self.country)))
         )
 
 
@@ -64,29 +72,27 @@ def locate(
     """Return where an address is, or None where it is hidden or not known.
 
     An exact one: by the lock, else by the listing's own coordinates, else by the gazetteer. Any other is the center of its postcode area,
-    town or region, a public point that does not depend on where in it the meeting is; the listing's coordinates only name the nearest town
-    where no town is given.
+    town or region, a public point that does not depend on where in it the meeting is; the listing's coordinates only say which town or
+    region is meant where its name does not. A town that cannot be told from its namesakes is not placed.
     """
     if precision == "hidden":
         return None
-    given = (
-        (latitude, longitude)
-        if latitude is not None and longitude is not None and (latitude or longitude)
-        else None
-    )
+    given = None
+    if latitude is not None and longitude is not None and is_position(latitude, longitude):
+        given = (latitude, longitude)
     if precision == "exact":
         found = lock.entries.get(address.key)
         if found:
             return _located(
                 (found.latitude, found.longitude),
-                "exact",
+                found.precision,
                 f"lock:{found.source}",
-                EXACT_KM,
+                WITHIN_KM[found.precision],
                 address,
                 gazetteer,
             )
         if given:
-            return _located(given, "exact", "listing", EXACT_KM, address, gazetteer)
+            return _located(given, "exact", "listing", WITHIN_KM["exact"], address, gazetteer)
     return _center(address, precision, given, gazetteer)
 
 
@@ -101,22 +107,34 @@ def _center(
                 (area.latitude, area.longitude), "postcode", "gazetteer", area.within_km, address, gazetteer
             )
     if precision != "region":
-        towns = (
-            gazetteer.town(address.town, country, address.region or None, address.postcode or None)
-            if address.town
-            else []
-        )
-        town = towns[0] if towns else gazetteer.nearest_town(*given, country) if given else None
+        town = _town(address, given, gazetteer)
         if town:
             return Located(
                 town.latitude, town.longitude, "town", "gazetteer", _town_km(town.population), town.timezone
             )
-    region = gazetteer.region(address.region, country) if address.region else None
+    name = address.region
+    if not name and given and (nearest := gazetteer.nearest_town(*given, country)):
+        name = nearest.region
+    region = gazetteer.region(name, country) if name else None
     if region is None:
         return None
     return _located(
         (region.latitude, region.longitude), "region", "gazetteer", region.within_km, address, gazetteer
     )
+
+
+def _town(address: Address, given: tuple[float, float] | None, gazetteer: Gazetteer) -> Place | None:
+    """Return the town of an address: the one of its name, of several the one that is nearest to given coordinates, else none."""
+    towns: list[Place] = []
+    if address.town:
+        towns = gazetteer.town(
+            address.town, address.country, address.region or None, address.postcode or None
+        )
+    if given and not towns:
+        return gazetteer.nearest_town(*given, address.country)
+    if given and len(towns) > 1:
+        return min(towns, key=lambda town: distance_km(*given, town.latitude, town.longitude))
+    return towns[0] if len(towns) == 1 else None
 
 
 def _located(
@@ -131,8 +149,8 @@ def _located(
 
 
 def _town_km(population: int) -> float:
-    """Return how far a town's meetings may lie from its center: 4 km for a small one, 25 km for nine million people."""
-    return float(max(4, round(sqrt(population) / 120)))
+    """Return how far a town's meetings may lie from its center: the usual figure, 25 km for nine million people."""
+    return max(WITHIN_KM["town"], float(round(sqrt(population) / 120)))
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
@@ -154,7 +172,11 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
     def geocode(
         self, query: str | Mapping[str, str], *, exactly_one: bool = True, timeout: float | None = None
     ) -> Any:
-        """Return a geopy Location for an address (a mapping of its parts, or "town, region, country"), or None where it is not known."""
+        """Return a geopy Location for an address, or None where it is not known.
+
+        `query` is a mapping of the parts of an Address, or text: "Leeds, West Yorkshire, GB", "LS6 2AB, United Kingdom". `raw` of the
+        answer holds its precision, within_km and timezone.
+        """
         address = _parse(query) if isinstance(query, str) else Address(**query)
         found = locate(address, "exact", None, None, self._gazetteer, Lock())
         if found is None:
@@ -173,14 +195,17 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc]
         location = Location(
             name,
             (found.latitude, found.longitude),
-            {"precision": found.precision, "within_km": found.within_km},
+            {"precision": found.precision, "within_km": found.within_km, "timezone": found.timezone},
         )
         return location if exactly_one else [location]
 
 
 def _parse(query: str) -> Address:
-    parts = [part.strip() for part in query.split(",") if part.strip()]
-    country = parts.pop().upper() if parts and len(parts[-1]) == 2 else ""
-    if len(parts) > 1:
-        return Address(town=parts[0], region=parts[-1], country=country)
-    return Address(town=parts[0] if parts else "", postcode=parts[0] if parts else "", country=country)
+    *parts, country = [part.strip() for part in query.split(",") if part.strip()] or [""]
+    town = parts[0] if parts else ""
+    return Address(
+        town=town,
+        postcode=next((part for part in parts if any(map(str.isdigit, part))), ""),
+        region=parts[-1] if len(parts) > 1 else "",
+        country=country_code(country) or "",
+    )

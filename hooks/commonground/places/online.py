@@ -14,12 +14,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geopy.exc import ConfigurationError, GeocoderNotFound, GeocoderRateLimited, GeocoderServiceError
+from geopy.adapters import AdapterHTTPError
+from geopy.exc import (
+    ConfigurationError,
+    GeocoderAuthenticationFailure,
+    GeocoderInsufficientPrivileges,
+    GeocoderNotFound,
+    GeocoderQueryError,
+    GeocoderQuotaExceeded,
+    GeocoderRateLimited,
+    GeocoderServiceError,
+)
 from geopy.geocoders import get_geocoder_for_service
 
+from .answers import answer_precision
+from .careful import CarefulAdapter
 from .gazetteer import Gazetteer
 from .geocode import Address, locate
-from .lock import Found, Lock
+from .lock import Found, Lock, NotFound, is_position
 from .nearest import distance_km
 
 SECONDS_BETWEEN = 1.0
@@ -31,6 +43,9 @@ FAR_KM = 50.0
 
 MAY_NOT_BE_KEPT = frozenset({"googlev3", "bing", "baidu", "baiduv3", "what3words", "what3wordsv3"})
 """Geocoders whose terms do not let answers be stored, or that look up something else than addresses."""
+
+_FIELDS = {"arcgis": {"out_fields": "Addr_type"}}
+"""What a service must be asked for, beside the address, so that it says how precise its answer is."""
 
 _KEYS = ("api_key", "apikey", "subscription_key", "access_token", "auth_token")
 
@@ -73,7 +88,10 @@ def open_geocoder(name: str, environment: Mapping[str, str], timeout: float = TI
             "set COMMONGROUND_GEOCODER_USER_AGENT to your site's name and an e-mail address: geocoders refuse those who do not say who asks"
         )
     parameters = inspect.signature(service).parameters
+    if "://" in said["DOMAIN"]:
+        said["SCHEME"], _, said["DOMAIN"] = said["DOMAIN"].partition("://")
     given: dict[str, Any] = {"timeout": timeout, "user_agent": said["USER_AGENT"]}
+    given["adapter_factory"] = CarefulAdapter
     given |= {key: said["KEY"] for key in _KEYS if key in parameters and said["KEY"]}
     given |= {
         part.lower(): said[part] for part in ("DOMAIN", "SCHEME") if part.lower() in parameters and said[part]
@@ -105,31 +123,42 @@ def geocode_addresses(
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
 ) -> Outcome:
-    """Ask for each address that the lock does not hold, and write the lock to `path` after each that was found.
+    """Ask for each address that the lock has no answer for, and write the lock to `path` after each answer.
 
-    A run that is interrupted goes on where it stopped. It ends early when the geocoder fails TRIES times for one address, and keeps what it has.
+    Every address must be one that its listing publishes exactly: all of them are sent to the geocoder and end in a public file.
+    A run that is interrupted goes on where it stopped. It ends early when the geocoder refuses us or fails TRIES times for one address,
+    and keeps what it has.
     """
     outcome = Outcome(lock)
-    missing = [address for address in dict.fromkeys(addresses) if address.key not in lock.entries]
+    missing = [address for address in dict.fromkeys(addresses) if not lock.answered(address.key)]
     pace = _Pace(sleep, clock)
     for number, address in enumerate(missing):
+        outcome.left = len(missing) - number
         told(address)
         try:
-            answer = _ask(geocoder, address, pace)
+            answer = _judged(
+                _ask(geocoder, address, pace, _FIELDS.get(source, {})), address, gazetteer, source, as_of
+            )
+        except KeyboardInterrupt:
+            outcome.stopped = "it was interrupted; run it again to go on"
+            break
         except GeocoderServiceError as error:
-            outcome.left = len(missing) - number
+            if _cannot_read(error):
+                outcome.refused.append((address, f"the geocoder cannot read it ({_kind(error)})"))
+                continue
             outcome.stopped = f"the geocoder does not answer as it should ({_kind(error)}); no address was taken for unknown; run it again later"
             break
-        if answer is None:
-            outcome.not_found.append(address)
+        if isinstance(answer, str):
+            outcome.refused.append((address, answer))
             continue
-        reason = _unlikely(answer, address, gazetteer)
-        if reason:
-            outcome.refused.append((address, reason))
-            continue
-        outcome.lock = outcome.lock.with_entry(address.key, Found(answer[0], answer[1], source, as_of))
+        outcome.lock = outcome.lock.with_entry(address.key, answer)
         outcome.lock.write(path)
-        outcome.found += 1
+        if isinstance(answer, Found):
+            outcome.found += 1
+        else:
+            outcome.not_found.append(address)
+    else:
+        outcome.left = 0
     return outcome
 
 
@@ -148,47 +177,73 @@ class _Pace:
         self._next = self._clock() + SECONDS_BETWEEN
 
     def back_off(self, seconds: float) -> None:
-        self._next = self._clock() + min(max(seconds, SECONDS_BETWEEN), LONGEST_WAIT_SECONDS)
+        self._next = self._clock() + max(seconds, SECONDS_BETWEEN)
 
 
-def _ask(geocoder: Any, address: Address, pace: _Pace) -> tuple[float, float] | None:
-    """Return the coordinates of an address, None where the geocoder knows none; raise GeocoderServiceError after TRIES failures."""
+def _ask(geocoder: Any, address: Address, pace: _Pace, fields: Mapping[str, str]) -> Any:
+    """Return geopy's Location of an address, None where the geocoder knows none.
+
+    Raises GeocoderServiceError at once where the geocoder cannot read the address or refuses us, after TRIES failures else.
+    """
     query = ", ".join(
         filter(None, (address.address, address.town, address.region, address.postcode, address.country))
     )
     for attempt in range(1, TRIES + 1):
         pace.wait()
         try:
-            location = geocoder.geocode(query, exactly_one=True)
+            return geocoder.geocode(query, exactly_one=True, **fields)
         except GeocoderServiceError as error:
-            if attempt == TRIES:
+            wait = _wait(error, attempt)
+            if attempt == TRIES or wait is None:
                 raise
-            said = error.retry_after if isinstance(error, GeocoderRateLimited) else None
-            pace.back_off(float(said) if said else SECONDS_BETWEEN * 5**attempt)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+            pace.back_off(wait)
+        except ValueError:
+            return _NOWHERE
+        except (KeyError, TypeError, IndexError, AttributeError) as error:
             raise GeocoderServiceError(f"an answer in an unknown form: {error.__class__.__name__}") from error
-        else:
-            return None if location is None else (float(location.latitude), float(location.longitude))
     raise AssertionError("the last attempt returns or raises")
 
 
-def _unlikely(answer: tuple[float, float], address: Address, gazetteer: Gazetteer) -> str:
-    """Say why an answer cannot be the address; nothing where it can."""
-    latitude, longitude = answer
-    if (
-        not (math.isfinite(latitude) and math.isfinite(longitude))
-        or abs(latitude) > 90
-        or abs(longitude) > 180
-    ):
-        return "the answer is no position on Earth"
-    if (latitude, longitude) == (0, 0):
-        return "the answer is 0, 0, which means that nothing was found"
+_NOWHERE = object()
+"""An answer whose coordinates are no numbers that geopy takes."""
+
+
+def _wait(error: GeocoderServiceError, attempt: int) -> float | None:
+    """Return the seconds after which to try again, None where that would not help or would not be polite."""
+    if isinstance(error, GeocoderRateLimited):
+        asked = float(error.retry_after or SECONDS_BETWEEN * 5**attempt)
+        return asked if asked <= LONGEST_WAIT_SECONDS else None
+    refusals = (
+        GeocoderAuthenticationFailure,
+        GeocoderInsufficientPrivileges,
+        GeocoderQueryError,
+        GeocoderQuotaExceeded,
+    )
+    return None if isinstance(error, refusals) else SECONDS_BETWEEN * 5**attempt
+
+
+def _judged(
+    location: Any, address: Address, gazetteer: Gazetteer, source: str, as_of: date
+) -> Found | NotFound | str:
+    """Return what to keep of an answer, or why it is refused."""
+    if location is None:
+        return NotFound(source, as_of)
+    if location is _NOWHERE or not is_position(location.latitude, location.longitude):
+        return "the answer is no position on Earth, or 0, 0, which stands for unknown"
+    latitude, longitude = float(location.latitude), float(location.longitude)
     stated = locate(address, "exact", None, None, gazetteer, Lock())
     if stated:
         away = distance_km(latitude, longitude, stated.latitude, stated.longitude)
         if away > FAR_KM + stated.within_km:
             return f"the answer is {away:.0f} km from the {stated.precision} that the listing names"
-    return ""
+    precision = answer_precision(location.raw)
+    # A whole town is no better than what the gazetteer knows already.
+    return Found(latitude, longitude, precision, source, as_of) if precision else NotFound(source, as_of)
+
+
+def _cannot_read(error: GeocoderServiceError) -> bool:
+    """Return whether the fault is the address's (status 400 and the like), not an error that the service tells with a good status."""
+    return isinstance(error, GeocoderQueryError) and isinstance(error.__cause__, AdapterHTTPError)
 
 
 def _kind(error: GeocoderServiceError) -> str:

@@ -4,6 +4,8 @@
  */
 
 const APOSTROPHES = /['’‘ʼʻʹ`´ʿʾ]/g;
+/** Text in which there is nothing to take apart. */
+const ASCII = /^[\u0000-\u007f]*$/;
 /** Letters that NFKD does not split, in lower case. */
 const LETTERS = /[øłđßæœıðþħŧς]/g;
 /** @type {Record<string, string>} */
@@ -21,8 +23,10 @@ const SPELLED = {
   ŧ: "t",
   ς: "σ",
 };
-/** @type {Record<string, string>} */
-const SHORT_WORDS = { saint: "st", sankt: "st", sainte: "ste", mount: "mt", fort: "ft" };
+const SHORT_WORDS = new Map(
+  Object.entries({ saint: "st", sankt: "st", sainte: "ste", mount: "mt", fort: "ft" }),
+);
+const LONG_WORDS = /\b(?:sainte?|sankt|mount|fort)\b/;
 
 /**
  * The text without case, accents, apostrophes and punctuation, its words one space apart.
@@ -30,8 +34,13 @@ const SHORT_WORDS = { saint: "st", sankt: "st", sainte: "ste", mount: "mt", fort
  * @param {string} text
  */
 export function fold(text) {
-  return text
-    .replace(APOSTROPHES, "")
+  const bare = text.replace(APOSTROPHES, "");
+  if (ASCII.test(bare))
+    return bare
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  return bare
     .normalize("NFKD")
     .toLowerCase()
     .replace(APOSTROPHES, "")
@@ -47,8 +56,10 @@ export function fold(text) {
  * @param {string} name
  */
 export function placeKey(name) {
-  return fold(name)
+  const folded = fold(name);
+  if (!LONG_WORDS.test(folded)) return folded;
+  return folded
     .split(" ")
-    .map((word) => SHORT_WORDS[word] || word)
+    .map((word) => SHORT_WORDS.get(word) || word)
     .join(" ");
 }

@@ -4,21 +4,25 @@
  */
 
 import { fold, placeKey } from "./fold.js";
-import { haversines } from "./nearest.js";
+import { PlaceTable } from "./placetable.js";
+import { written } from "./postcodes.js";
 import { editsBetween } from "./spelling.js";
 
-/**
- * @typedef {{id: string, label: string, note: string, latitude: number, longitude: number}} Place
- * @typedef {{code: string, names: string[], postcodes?: {rest: number, codes: string, north: number[], east: number[]}}} Country
- * @typedef {{countries: Country[], regions: [number, string, string][], names: string, region: number[], north: number[], east: number[],
- *   size: number[], steps: number}} PlaceFile `north` and `east` are differences in steps of a degree, `size` is 4·ln(people)
- * @typedef {{key: string, number: number}} Named
- */
+/** @typedef {import("./placetable.js").Place} Place */
 
 /** What a name that is typed in full is worth more than a longer one, in 4·ln(people): a small town of that name before a city that begins so. */
 const WHOLE = 12;
+/** What another name than the one shown is worth less: typed in full, and begun. */
+const OTHER_WHOLE = 4;
+const OTHER_BEGUN = 24;
+/** What one edit between spellings is worth less. */
+const EDIT = 10;
+/** No whole code has so many characters beyond its area. */
+const UNFINISHED = 5;
+/** No name of a place with its areas is longer; what is typed beyond is not read. */
+const LONGEST = 120;
 /** How many words at the end of what was typed may name a region or a country. */
-const AREA_WORDS = 3;
+const AREA_WORDS = 5;
 
 /**
  * Fetches the file of places; throws where it cannot be had.
@@ -32,24 +36,9 @@ export async function open(address) {
 }
 
 export class Places {
-  /** @param {PlaceFile} file */
+  /** @param {import("./placetable.js").PlaceFile} file */
   constructor(file) {
-    this.countries = file.countries;
-    this.regions = file.regions;
-    this.names = file.names.split("\n");
-    this.region = file.region;
-    this.size = file.size;
-    this.latitudes = summed(file.north, file.steps);
-    this.longitudes = summed(file.east, file.steps);
-    /** @type {Named[]} every town by its key, in the order of code points */
-    this.sorted = this.names.map((name, number) => ({ key: placeKey(name), number })).sort(byKey);
-    this.areas = file.countries.map((country) => postcodeAreas(country, file.steps));
-    this.areaKeys = file.regions.map(([country, code, name]) => [
-      fold(code),
-      fold(name),
-      ...file.countries[country].names.map(fold),
-      fold(file.countries[country].code),
-    ]);
+    this.table = new PlaceTable(file);
   }
 
   /**
@@ -60,41 +49,50 @@ export class Places {
    * @returns {Place[]}
    */
   search(typed, limit) {
-    const [head, ...areas] = typed.split(",").map((part) => part.trim());
-    const postcodes = this.postcodes(typed);
-    if (postcodes.length) return postcodes.slice(0, limit);
-    const words = placeKey(head).split(" ").filter(Boolean);
-    if (!words.length) return [];
-    const filters = areas.map(fold).filter(Boolean);
-    for (let taken = 0; taken <= Math.min(AREA_WORDS, words.length - 1); taken++) {
-      const area = words.slice(words.length - taken).join(" ");
-      const found = this.towns(
-        words.slice(0, words.length - taken).join(" "),
-        area ? [...filters, area] : filters,
-      );
-      if (found.length) return found.slice(0, limit).map((number) => this.town(number));
+    const codes = this.postcodeAreas(typed, limit);
+    if (codes.length) return codes.slice(0, limit);
+    /** @type {Map<number, number>} what each town that matches is worth */
+    const worth = new Map();
+    for (const { name, areas, split } of questions(typed)) {
+      const regions = this.regionsIn(areas);
+      if (!regions) continue;
+      const whole = split && worth.size > 0;
+      for (const { key, town, other } of this.table.begun(name)) {
+        const rank = regions[this.table.region[town]];
+        if (!rank || (key !== name && (whole || (split && key[name.length] !== " ")))) continue;
+        const less = other ? (key === name ? OTHER_WHOLE : OTHER_BEGUN) : 0;
+        const value = this.table.size[town] + (key === name ? WHOLE : 0) - less + rank;
+        if (value > (worth.get(town) || -Infinity)) worth.set(town, value);
+      }
     }
-    return [];
+    return this.best(worth, limit);
   }
 
   /**
-   * Towns whose names are spelled nearly so, the nearest spelling first.
+   * Towns whose names are spelled nearly so, the likeliest first.
    *
    * @param {string} typed
    * @param {number} limit
    * @returns {Place[]}
    */
   similar(typed, limit) {
-    const key = placeKey(typed.split(",")[0]);
-    const most = key.length > 7 ? 2 : 1;
-    if (key.length < 3) return [];
-    return this.sorted
-      .filter((named) => named.key[0] === key[0] && Math.abs(named.key.length - key.length) <= most)
-      .map((named) => ({ ...named, edits: editsBetween(key, named.key, most) }))
-      .filter(({ edits }) => edits <= most)
-      .sort((a, b) => a.edits - b.edits || this.size[b.number] - this.size[a.number])
-      .slice(0, limit)
-      .map(({ number }) => this.town(number));
+    /** @type {Map<number, number>} */
+    const worth = new Map();
+    for (const { name, areas } of questions(typed)) {
+      const most = name.length > 7 ? 2 : 1;
+      const regions = this.regionsIn(areas);
+      if (name.length < 3 || !regions) continue;
+      for (const { key, town } of this.table.sorted) {
+        const rank = regions[this.table.region[town]];
+        if (!rank || !beginAlike(key, name)) continue;
+        const near = likeIn(key, name.length, most);
+        if (!near) continue;
+        const edits = editsBetween(name, near, most);
+        const value = this.table.size[town] - edits * EDIT + (near === key ? 0 : -EDIT / 2) + rank;
+        if (edits <= most && value > (worth.get(town) || -Infinity)) worth.set(town, value);
+      }
+    }
+    return this.best(worth, limit);
   }
 
   /**
@@ -104,129 +102,133 @@ export class Places {
    * @returns {Place | null}
    */
   byId(id) {
-    const [kind, country, ...rest] = id.split("/");
-    const number = this.countries.findIndex(({ code }) => code === country);
-    if (number < 0) return null;
-    if (kind === "postcode") return this.areas[number].has(rest[0]) ? this.postcode(number, rest[0]) : null;
-    const named = this.range(rest[0]).find((town) => this.idOf(town.number) === id);
-    return named ? this.town(named.number) : null;
-  }
-
-  /** @param {string} typed */
-  postcodes(typed) {
-    const written = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
-    if (!/[0-9]/.test(written)) return [];
-    return this.countries.flatMap(({ postcodes }, country) => {
-      const rest = postcodes ? postcodes.rest : 0;
-      const area = [written, rest ? written.slice(0, -rest) : ""].find((code) =>
-        this.areas[country].has(code),
-      );
-      return area ? [this.postcode(country, area)] : [];
-    });
+    const [kind, code, name] = id.split("/");
+    const country = this.table.countries.findIndex((known) => known.code === code);
+    if (country < 0 || !name) return null;
+    if (kind === "postcode") {
+      const postcodes = this.table.postcodes[country];
+      const at = postcodes ? postcodes.codes.indexOf(name) : -1;
+      return at < 0 ? null : this.table.postcode(country, at);
+    }
+    const named = this.table.begun(name).find(({ town, other }) => !other && this.table.idOf(town) === id);
+    return named ? this.table.town(named.town) : null;
   }
 
   /**
-   * The numbers of the towns whose key begins so and that lie in every one of the areas, the likeliest first.
+   * The postcode areas of what was typed: a code, the beginning of one, or an address with a code at its end.
    *
-   * @param {string} key
-   * @param {string[]} areas folded names, or beginnings of names, of regions and countries
+   * @param {string} typed
+   * @param {number} limit
+   * @returns {Place[]}
    */
-  towns(key, areas) {
-    const matches = this.range(key).filter(({ number }) =>
-      areas.every((area) =>
-        this.areaKeys[this.region[number]].some((name) =>
-          area.length > 2 ? name.startsWith(area) : name === area,
-        ),
-      ),
-    );
-    /** @param {Named} named */
-    const worth = (named) => this.size[named.number] + (named.key === key ? WHOLE : 0);
-    return matches.sort((a, b) => worth(b) - worth(a) || a.number - b.number).map(({ number }) => number);
-  }
-
-  /** @param {string} key @returns {Named[]} the towns whose key begins so */
-  range(key) {
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.sorted[middle].key < key) low = middle + 1;
-      else high = middle;
-    }
-    const found = [];
-    for (; low < this.sorted.length && this.sorted[low].key.startsWith(key); low++)
-      found.push(this.sorted[low]);
+  postcodeAreas(typed, limit) {
+    const code = written(typed);
+    if (!code) return [];
+    const words = typed.trim().split(/[\s,]+/);
+    const endings = words.length > 1 ? [words.slice(-2).join(""), words[words.length - 1]] : [];
+    const found = this.areasOf((postcodes) => [postcodes.area(code)]);
+    if (!found.length) found.push(...this.areasOf((postcodes) => postcodes.begun(code, limit)));
+    for (let more = 1; !found.length && more < UNFINISHED; more++)
+      found.push(...this.areasOf((postcodes) => [postcodes.unfinished(code, more)]));
+    for (const ending of endings)
+      if (!found.length) found.push(...this.areasOf((postcodes) => [postcodes.area(written(ending))]));
     return found;
   }
 
-  /** @param {number} number @returns {Place} */
-  town(number) {
-    const [country, , region] = this.regions[this.region[number]];
-    const label = this.names[number];
-    return {
-      id: this.idOf(number),
-      label,
-      note: [region === label ? "" : region, this.countries[country].names[0]].filter(Boolean).join(", "),
-      latitude: this.latitudes[number],
-      longitude: this.longitudes[number],
-    };
+  /** @param {(postcodes: import("./postcodes.js").Postcodes) => number[]} find positions of areas, -1 for none */
+  areasOf(find) {
+    return this.table.postcodes.flatMap((postcodes, country) =>
+      postcodes
+        ? find(postcodes)
+            .filter((at) => at >= 0)
+            .map((at) => this.table.postcode(country, at))
+        : [],
+    );
   }
 
-  /** @param {number} number */
-  idOf(number) {
-    const [country, code, region] = this.regions[this.region[number]];
-    return `town/${this.countries[country].code}/${placeKey(this.names[number])}/${fold(code || region)}`;
+  /**
+   * How well each region fits what was typed after a town: 0 where it does not, more where a name is typed in full; null where no region fits.
+   *
+   * @param {string[]} areas folded
+   */
+  regionsIn(areas) {
+    const ranks = this.table.regions.map(({ names }) =>
+      areas.every((area) => within(area, names)) ? (areas.some((area) => names.includes(area)) ? 2 : 1) : 0,
+    );
+    return ranks.some(Boolean) ? ranks : null;
   }
 
-  /** @param {number} country @param {string} code @returns {Place} */
-  postcode(country, code) {
-    const [latitude, longitude] = /** @type {[number, number]} */ (this.areas[country].get(code));
-    return {
-      id: `postcode/${this.countries[country].code}/${code}`,
-      label: code,
-      note: [this.nearestTown(country, latitude, longitude), this.countries[country].names[0]]
-        .filter(Boolean)
-        .join(", "),
-      latitude,
-      longitude,
-    };
+  /**
+   * @param {Map<number, number>} worth
+   * @param {number} limit
+   */
+  best(worth, limit) {
+    return [...worth]
+      .sort(([a, first], [b, second]) => second - first || a - b)
+      .slice(0, limit)
+      .map(([town]) => this.table.town(town));
   }
-
-  /** @param {number} country @param {number} latitude @param {number} longitude */
-  nearestTown(country, latitude, longitude) {
-    const apart = haversines(latitude, longitude, this.latitudes, this.longitudes);
-    let best = -1;
-    for (let number = 0; number < apart.length; number++)
-      if (this.regions[this.region[number]][0] === country && (best < 0 || apart[number] < apart[best]))
-        best = number;
-    return best < 0 ? "" : this.names[best];
-  }
-}
-
-/** @param {Named} a @param {Named} b */
-function byKey(a, b) {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : a.number - b.number;
-}
-
-/** @param {number[]} differences @param {number} steps in a degree */
-function summed(differences, steps) {
-  let sum = 0;
-  return Float64Array.from(differences, (difference) => (sum += difference) / steps);
 }
 
 /**
- * @param {Country} country
- * @param {number} steps
- * @returns {Map<string, [number, number]>} the center of each postcode area
+ * What was typed as a town and the areas it lies in: apart by commas, or with the area as the last words.
+ *
+ * @param {string} typed
+ * @returns {{name: string, areas: string[], split: boolean}[]} the likeliest first; `split` where the area is taken from the last words
  */
-function postcodeAreas({ postcodes }, steps) {
-  const areas = new Map();
-  if (!postcodes) return areas;
-  const [north, east] = [summed(postcodes.north, steps), summed(postcodes.east, steps)];
-  let before = "";
-  postcodes.codes.split(" ").forEach((written, number) => {
-    before = before.slice(0, Number(written[0])) + written.slice(1);
-    areas.set(before, [north[number], east[number]]);
-  });
-  return areas;
+function questions(typed) {
+  const [head, ...rest] = typed.slice(0, LONGEST).split(",");
+  const areas = rest.map(fold).filter(Boolean);
+  const words = fold(head).split(" ").filter(Boolean);
+  const found = [];
+  for (let taken = 0; taken <= Math.min(AREA_WORDS, words.length - 1); taken++) {
+    const area = words.slice(words.length - taken).join(" ");
+    const name = placeKey(words.slice(0, words.length - taken).join(" "));
+    found.push({ name, areas: area ? [...areas, area] : areas, split: taken > 0 });
+  }
+  return found;
+}
+
+/**
+ * Whether an area is made of names, one after another ("west yorkshire uk"), the last of which may be unfinished.
+ *
+ * @param {string} area folded
+ * @param {string[]} names folded
+ * @returns {boolean}
+ */
+function within(area, names) {
+  return names.some(
+    (name) =>
+      name === area ||
+      (area.length > 2 && name.startsWith(area)) ||
+      (area.startsWith(name) && area[name.length] === " " && within(area.slice(name.length + 1), names)),
+  );
+}
+
+/**
+ * Whether two names may begin the same but for one letter that is wrong, left out, put in or swapped.
+ *
+ * @param {string} a
+ * @param {string} b
+ */
+function beginAlike(a, b) {
+  return (
+    a[0] === b[0] ||
+    (a[1] === b[1] && a[2] === b[2]) ||
+    (a[0] === b[1] && (a[1] === b[0] || a[1] === b[2])) ||
+    (a[1] === b[0] && a[2] === b[1])
+  );
+}
+
+/**
+ * The name, or those of its first words ("newcastle" of "newcastle upon tyne"), that are of about a length; "" where none are.
+ *
+ * @param {string} key
+ * @param {number} length
+ * @param {number} most by how much the lengths may differ
+ */
+function likeIn(key, length, most) {
+  if (Math.abs(key.length - length) <= most) return key;
+  for (let end = length - most; end <= length + most; end++) if (key[end] === " ") return key.slice(0, end);
+  return "";
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { readDifferences, readNumbers } from "../../../overrides/assets/finder/columns.js";
 import { fold, placeKey } from "../../../overrides/assets/finder/fold.js";
 import { Places } from "../../../overrides/assets/finder/places.js";
 
@@ -34,6 +35,10 @@ for (const [typed, expected] of [
   ["kings lynn", "King's Lynn, Norfolk, United Kingdom"],
   ["dun laoghaire", "Dún Laoghaire, County Dublin, Ireland"],
   ["galway ireland", "Galway, County Galway, Ireland"],
+  ["hull", "Kingston upon Hull, East Riding of Yorkshire, United Kingdom"],
+  ["leeds england", "Leeds, West Yorkshire, United Kingdom"],
+  ["co", "Coventry, West Midlands, United Kingdom"],
+  ["cork, co cork", "Cork, County Cork, Ireland"],
 ])
   test(`“${typed}” is ${expected}`, () => assert.equal(first(typed), expected));
 
@@ -42,6 +47,12 @@ for (const [typed, label] of [
   ["ls6 2ab", "LS6"],
   ["SE1 1AA", "SE1"],
   ["D02 X285", "D02"],
+  ["e1 2ab", "E1"],
+  ["E12AB", "E1"],
+  ["LS6 2", "LS6"],
+  ["LS6 2A", "LS6"],
+  ["1 Example Street, Leeds, LS6 2AB", "LS6"],
+  ["D0", "D01"],
 ])
   test(`“${typed}” is the postcode area ${label}`, () => {
     const [found] = places.search(typed, 5);
@@ -58,8 +69,14 @@ test("an unknown name gives nothing, and near spellings", () => {
   assert.deepEqual(places.search("Leedz", 5), []);
   assert.equal(places.similar("Leedz", 3)[0].label, "Leeds");
   assert.equal(places.similar("Manchestre", 3)[0].label, "Manchester");
+  assert.deepEqual(places.similar("xqzzywq", 3), []);
+  assert.equal(places.similar("Eleeds", 3)[0].label, "Leeds");
+  assert.equal(places.similar("newcasle", 3)[0].label, "Newcastle upon Tyne");
+  assert.equal(places.similar("glasgwo scotland", 3)[0].label, "Glasgow");
+  assert.deepEqual(places.similar("glasgwo ireland", 3), []);
   assert.deepEqual(places.search("", 5), []);
   assert.deepEqual(places.search("  , uk", 5), []);
+  assert.deepEqual(places.search("leeds scotland", 5), []);
 });
 
 test("a place is found again by the id of a copied link", () => {
@@ -71,7 +88,31 @@ test("a place is found again by the id of a copied link", () => {
     assert.equal(places.byId(id), null);
 });
 
+test("no more are given than are asked for, each once", () => {
+  const found = places.search("new", 7);
+  assert.equal(found.length, 7);
+  assert.equal(new Set(found.map(({ id }) => id)).size, 7);
+  assert.equal(places.search("LS", 3).length <= 3, true);
+  assert.equal(places.search("ls1", 1).length, 1);
+});
+
+test("numbers above 77 and below 0 are read", () => {
+  assert.deepEqual(readNumbers("0~ 0  0"), [0, 77, 78, 1248]);
+  assert.deepEqual([...readDifferences("012", 2)], [-0.5, 0, -1]);
+});
+
 test("hostile text only finds nothing", () => {
-  for (const typed of ["<script>", "\u0000", "🙂", "a".repeat(10_000), "((((", "__proto__", "constructor"])
+  for (const typed of [
+    "<script>",
+    "\u0000",
+    "🙂",
+    "a".repeat(10_000),
+    "((((",
+    "a ".repeat(999),
+    `x,${" uk".repeat(999)}`,
+    "9".repeat(999),
+    "__proto__",
+    "constructor",
+  ])
     assert.ok(Array.isArray(places.search(typed, 5)) && Array.isArray(places.similar(typed, 5)));
 });
