@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def run(
 
 def assert_polite(service: FakeGeocoder) -> None:
     times = [request.at for request in service.asked]
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(times)]
     assert all(gap >= SECONDS_BETWEEN - 1e-9 for gap in gaps), gaps
     assert all("tests@example.org" in request.user_agent for request in service.asked)
 
