@@ -37,10 +37,7 @@ def _countries(directory: Directory) -> dict[str, list[str]]:
         if meeting.meeting.place and meeting.meeting.place.country
     )
     own = directory.settings.country
-    known = directory.gazetteer.country_codes()
-    codes = sorted(
-        ({own} & known) | (placed.keys() & known), key=lambda code: (code != own, -placed[code], code)
-    )
+    codes = sorted(({own} - {""}) | placed.keys(), key=lambda code: (code != own, -placed[code], code))
     locales = dict.fromkeys([locale_of(directory.settings.language), locale_of("en")])
     return {
         code: list(

@@ -98,7 +98,7 @@ test("no more are given than are asked for, each once", () => {
 
 test("numbers above 77 and below 0 are read", () => {
   assert.deepEqual(readNumbers("0~ 0  0"), [0, 77, 78, 1248]);
-  assert.deepEqual([...readDifferences("012", 2)], [-0.5, 0, -1]);
+  assert.deepEqual([...readDifferences("0123", 2)], [0, -0.5, 0, -1]);
 });
 
 test("hostile text only finds nothing", () => {
