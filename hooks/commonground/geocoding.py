@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
 
 from .directory import check_directory
@@ -15,7 +16,8 @@ from .listings.redact import precision_of
 from .listings.whereabouts import address_of
 from .places.geocode import Address
 from .places.lock import Lock, LockError
-from .places.online import OnlineError, Outcome, geocode_addresses, open_geocoder
+from .places.online import Outcome, geocode_addresses, unanswered
+from .places.services import OnlineError, open_geocoder
 from .project import Project, ProjectError
 
 
@@ -27,6 +29,7 @@ def run_geocode(
     Only addresses that their group publishes leave the machine. Raises ProjectError where the command cannot run.
     """
     path = project.lock_path
+    name = name.lower()
     try:
         lock = Lock.read(path)
         geocoder = open_geocoder(name, environment)
@@ -43,12 +46,14 @@ def run_geocode(
         for place in places
         if precision_of(place) == "exact" and place.address and place.latitude is None
     ]
-    missing = [address for address in dict.fromkeys(wanted) if not lock.answered(address.key)][:limit]
+    missing = unanswered(wanted, lock)[:limit]
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(f"Asking {name}", total=len(missing))
 
         def told(address: Address) -> None:
-            progress.update(task, advance=1, description=f"Asking {name}: {address.town or address.postcode}")
+            progress.update(
+                task, advance=1, description=escape(f"Asking {name}: {address.town or address.postcode}")
+            )
 
         try:
             outcome = geocode_addresses(

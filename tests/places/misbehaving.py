@@ -183,6 +183,8 @@ OUTAGES: dict[str, Callable[[Handler], None]] = {
     "chunks cut off": chunks_cut_off,
     "cut off": text('[{"lat": "53.79", "lon": "-1.5', length=500),
     "cut off before a bracket": text('[{"lat": "53.79", "lon": "-1.5"}'),
+    "cut off after an empty list": text("[]", length=500),
+    "signs that a terminal obeys": text("\x1b[2J\x07 no JSON"),
     "HTML": text("<!doctype html><title>Please log in</title>", kind="text/html"),
     "empty": text(""),
     "not UTF-8": text(b'["\xff\xfe"]'),
@@ -192,9 +194,9 @@ OUTAGES: dict[str, Callable[[Handler], None]] = {
     "an empty text": text('""'),
     "zero": text("0"),
     "false": text("false"),
+    "an error in JSON": text('{"error": "too long"}'),
     "another object": text('{"status": "ok"}'),
     "a list of numbers": text("[1, 2]"),
-    "no coordinates": text('[{"display_name": "here"}]'),
     "nested too deep": text("[" * 100_000),
     "huge": text(b"[" + b" " * 5_000_000 + b"]"),
     "redirect": redirect_to_itself,
@@ -205,7 +207,7 @@ OUTAGES: dict[str, Callable[[Handler], None]] = {
 
 UNUSABLE: dict[str, Callable[[Handler], None]] = {
     "400": text('{"error": {"code": 400, "message": "no"}}', status=400),
-    "an error in JSON": text('{"error": "too long"}'),
+    "no coordinates": text('[{"display_name": "here"}]'),
     "NaN": coordinates("NaN", "-1.5"),
     "NaN in quotes": coordinates('"nan"', '"-1.5"'),
     "Infinity": coordinates("Infinity", "-1.5"),

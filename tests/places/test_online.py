@@ -14,14 +14,12 @@ from commonground.places.geocode import Address
 from commonground.places.lock import Found, Lock, NotFound
 from commonground.places.online import (
     LONGEST_WAIT_SECONDS,
-    MAY_NOT_BE_KEPT,
     SECONDS_BETWEEN,
     TRIES,
-    OnlineError,
     Outcome,
     geocode_addresses,
-    open_geocoder,
 )
+from commonground.places.services import open_geocoder
 from tests.places.misbehaving import OUTAGES, UNUSABLE, FakeGeocoder, fake_geocoder
 
 DAY = date(2026, 11, 23)
@@ -116,7 +114,7 @@ def test_an_outage_loses_nothing_and_the_next_run_goes_on(service, path, gazette
     service.faults = {street: fault}
     outcome = run(service, path, gazetteer, timeout=0.2 if fault in ("hang", "drip") else PATIENT)
     assert outcome.stopped
-    assert "\n" not in outcome.stopped
+    assert outcome.stopped.isprintable()
     assert (outcome.found, outcome.left) == (position, 3 - position)
     assert (outcome.not_found, outcome.refused) == ([], [])
     kept = {key: WHOLE[key] for key in [*OLD, *(address.key for address in ADDRESSES[:position])]}
@@ -232,47 +230,3 @@ def test_a_town_in_place_of_a_house_is_no_pin(service, path, gazetteer, monkeypa
     outcome = run(service, path, gazetteer)
     assert (outcome.found, len(outcome.not_found)) == (0, 3)
     assert Lock.read(path).entries == OLD
-
-
-UNTOLD = {"COMMONGROUND_GEOCODER_USER_AGENT": "tests@example.org"}
-
-
-@pytest.mark.parametrize("name", [*sorted(MAY_NOT_BE_KEPT), "GoogleV3", "Bing"])
-def test_answers_that_may_not_be_kept_are_not_asked_for(name):
-    with pytest.raises(OnlineError, match="may not be stored"):
-        open_geocoder(name, UNTOLD | {"COMMONGROUND_GEOCODER_KEY": "invented"})
-
-
-@pytest.mark.parametrize("name", ["", "nowhere", "base", "../nominatim"])
-def test_an_unknown_geocoder(name):
-    with pytest.raises(OnlineError, match="no geocoder called"):
-        open_geocoder(name, UNTOLD)
-
-
-@pytest.mark.parametrize("name", ["nominatim", "photon", "arcgis", "Nominatim"])
-def test_geocoders_that_need_no_key(name):
-    assert open_geocoder(name, UNTOLD).timeout == PATIENT
-
-
-@pytest.mark.parametrize("name", ["opencage", "mapbox", "geocodio", "geonames"])
-def test_a_key_is_asked_for_and_taken(name):
-    with pytest.raises(OnlineError, match="COMMONGROUND_GEOCODER_KEY"):
-        open_geocoder(name, UNTOLD)
-    assert open_geocoder(name, UNTOLD | {"COMMONGROUND_GEOCODER_KEY": "invented"})
-
-
-def test_a_server_of_ones_own_is_asked_for_and_taken():
-    with pytest.raises(OnlineError, match="COMMONGROUND_GEOCODER_DOMAIN"):
-        open_geocoder("pelias", UNTOLD)
-    pelias = open_geocoder("pelias", UNTOLD | {"COMMONGROUND_GEOCODER_DOMAIN": "pelias.example.org"})
-    assert pelias.domain == "pelias.example.org"
-
-
-def test_a_geocoder_that_needs_more_than_a_key_says_so():
-    with pytest.raises(OnlineError, match="auth_id"):
-        open_geocoder("liveaddress", UNTOLD | {"COMMONGROUND_GEOCODER_KEY": "invented"})
-
-
-def test_nobody_asks_without_saying_who():
-    with pytest.raises(OnlineError, match="COMMONGROUND_GEOCODER_USER_AGENT"):
-        open_geocoder("nominatim", {})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from http.client import HTTPException
 from ssl import SSLContext
 from typing import Any
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, build_opener
 
 from geopy.adapters import URLLibAdapter
-from geopy.exc import GeocoderServiceError, GeocoderTimedOut
+from geopy.exc import GeocoderParseError, GeocoderServiceError, GeocoderTimedOut
 
 LARGEST_BYTES = 1_000_000
 _CHUNK = 65_536
@@ -40,6 +41,19 @@ class CarefulAdapter(URLLibAdapter):  # type: ignore[misc]
         text: str = super().get_text(url, timeout=timeout, headers=headers)
         return text
 
+    def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:
+        """Return the JSON at an address, an array or an object that says something; raises as geopy's adapters do.
+
+        geopy takes null, {} and the like for "not found"; no service says it so.
+        """
+        try:
+            answer = super().get_json(url, timeout=timeout, headers=headers)
+        except RecursionError:
+            raise GeocoderParseError("the answer is nested too deep") from None
+        if answer != [] and not (answer and isinstance(answer, list | dict)):
+            raise GeocoderParseError("the answer is empty")
+        return answer
+
     def _decode_page(self, page: Any) -> str:
         body = b""
         try:
@@ -51,8 +65,11 @@ class CarefulAdapter(URLLibAdapter):  # type: ignore[misc]
                     raise GeocoderTimedOut("the answer takes too long")
         except TimeoutError:
             raise GeocoderTimedOut("the answer takes too long") from None
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise GeocoderServiceError("the answer breaks off") from error
+        promised = page.headers.get("Content-Length", "")
+        if promised.isdecimal() and len(body) < int(promised):
+            raise GeocoderServiceError("the answer breaks off")
         try:
             return body.decode(page.headers.get_content_charset() or "utf-8")
         except (ValueError, LookupError):

@@ -109,18 +109,6 @@ class Gazetteer:
         """Return the area that a written postcode lies in; None where it is not known."""
         return _postcode(code, country)
 
-    def towns(self, country: str) -> list[Place]:
-        """Return every place of a country, the most populous first."""
-        return _country(country).all() if self._has(country) else []
-
-    def postcodes(self, country: str) -> list[Postcode]:
-        """Return every postcode area of a country."""
-        rows = _postcode_areas(country).values()
-        return [
-            Postcode(row.code, row.latitude, row.longitude, True, float(row.within_km or USUAL_POSTCODE_KM))
-            for row in rows
-        ]
-
     def nearest_town(self, latitude: float, longitude: float, country: str) -> Place | None:
         """Return the place of a country that is nearest to a position."""
         return _nearest(country, latitude, longitude) if self._has(country) else None
@@ -224,9 +212,6 @@ class _Country:
     def nearest(self, latitude: float, longitude: float) -> Place | None:
         found = self._points.nearest(latitude, longitude)
         return self._place(found[0][1]) if found else None
-
-    def all(self) -> list[Place]:
-        return [self._place(number) for number in range(len(self._rows))]
 
     def suggest(self, name: str) -> str | None:
         matches = get_close_matches(place_key(name), self._own_names, n=1, cutoff=0.75)

@@ -5,10 +5,10 @@ Built on geopy. It asks at most once a second, says who asks, keeps each answer 
 
 from __future__ import annotations
 
-import inspect
 import math
 import time
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,42 +16,28 @@ from typing import Any
 
 from geopy.adapters import AdapterHTTPError
 from geopy.exc import (
-    ConfigurationError,
     GeocoderAuthenticationFailure,
     GeocoderInsufficientPrivileges,
-    GeocoderNotFound,
     GeocoderQueryError,
     GeocoderQuotaExceeded,
     GeocoderRateLimited,
     GeocoderServiceError,
 )
-from geopy.geocoders import get_geocoder_for_service
 
 from .answers import answer_precision
-from .careful import CarefulAdapter
 from .gazetteer import Gazetteer
 from .geocode import Address, locate
 from .lock import Found, Lock, NotFound, is_position
 from .nearest import distance_km
 
 SECONDS_BETWEEN = 1.0
-TIMEOUT_SECONDS = 10.0
 TRIES = 3
 LONGEST_WAIT_SECONDS = 120.0
 FAR_KM = 50.0
 """An answer farther than this from the address's own postcode area, town or region is not the address."""
 
-MAY_NOT_BE_KEPT = frozenset({"googlev3", "bing", "baidu", "baiduv3", "what3words", "what3wordsv3"})
-"""Geocoders whose terms do not let answers be stored, or that look up something else than addresses."""
-
 _FIELDS = {"arcgis": {"out_fields": "Addr_type"}}
 """What a service must be asked for, beside the address, so that it says how precise its answer is."""
-
-_KEYS = ("api_key", "apikey", "subscription_key", "access_token", "auth_token")
-
-
-class OnlineError(Exception):
-    """The geocoder that was asked for cannot be used; the message says why and what to do."""
 
 
 @dataclass(slots=True)
@@ -66,48 +52,12 @@ class Outcome:
     stopped: str = ""
 
 
-def open_geocoder(name: str, environment: Mapping[str, str], timeout: float = TIMEOUT_SECONDS) -> Any:
-    """Return a geopy geocoder by its name, configured from COMMONGROUND_GEOCODER_KEY, _DOMAIN, _SCHEME and _USER_AGENT.
-
-    Raises OnlineError where it is not known, may not be kept, or lacks what it needs.
-    """
-    said = {
-        part: environment.get(f"COMMONGROUND_GEOCODER_{part}", "")
-        for part in ("KEY", "DOMAIN", "SCHEME", "USER_AGENT")
-    }
-    if name in MAY_NOT_BE_KEPT:
-        raise OnlineError(f"answers of {name} may not be stored; choose another geocoder")
-    try:
-        service = get_geocoder_for_service(name)
-    except GeocoderNotFound:
-        raise OnlineError(
-            f"there is no geocoder called '{name}'; nominatim, photon, pelias and arcgis need no key"
-        ) from None
-    if not said["USER_AGENT"]:
-        raise OnlineError(
-            "set COMMONGROUND_GEOCODER_USER_AGENT to your site's name and an e-mail address: geocoders refuse those who do not say who asks"
-        )
-    parameters = inspect.signature(service).parameters
-    if "://" in said["DOMAIN"]:
-        said["SCHEME"], _, said["DOMAIN"] = said["DOMAIN"].partition("://")
-    given: dict[str, Any] = {"timeout": timeout, "user_agent": said["USER_AGENT"]}
-    given["adapter_factory"] = CarefulAdapter
-    given |= {key: said["KEY"] for key in _KEYS if key in parameters and said["KEY"]}
-    given |= {
-        part.lower(): said[part] for part in ("DOMAIN", "SCHEME") if part.lower() in parameters and said[part]
-    }
-    needed = [
-        key
-        for key, parameter in parameters.items()
-        if parameter.default is parameter.empty and key not in given
-    ]
-    if needed:
-        part = "DOMAIN" if "domain" in needed else "KEY"
-        raise OnlineError(f"{name} needs its {', '.join(needed)}: set COMMONGROUND_GEOCODER_{part}")
-    try:
-        return service(**given)
-    except ConfigurationError as error:
-        raise OnlineError(f"{name} cannot be used: {error}") from error
+def unanswered(addresses: Iterable[Address], lock: Lock) -> list[Address]:
+    """Return the addresses that the lock has no answer for, each once however many rooms in it have a name."""
+    first: dict[str, Address] = {}
+    for address in addresses:
+        first.setdefault(address.key, address)
+    return [address for key, address in first.items() if not lock.answered(key)]
 
 
 def geocode_addresses(
@@ -130,7 +80,7 @@ def geocode_addresses(
     and keeps what it has.
     """
     outcome = Outcome(lock)
-    missing = [address for address in dict.fromkeys(addresses) if not lock.answered(address.key)]
+    missing = unanswered(addresses, lock)
     pace = _Pace(sleep, clock)
     for number, address in enumerate(missing):
         outcome.left = len(missing) - number
@@ -191,7 +141,8 @@ def _ask(geocoder: Any, address: Address, pace: _Pace, fields: Mapping[str, str]
     for attempt in range(1, TRIES + 1):
         pace.wait()
         try:
-            return geocoder.geocode(query, exactly_one=True, **fields)
+            with warnings.catch_warnings(action="ignore", category=UserWarning):
+                return geocoder.geocode(query, exactly_one=True, **fields)
         except GeocoderServiceError as error:
             wait = _wait(error, attempt)
             if attempt == TRIES or wait is None:
@@ -248,5 +199,6 @@ def _cannot_read(error: GeocoderServiceError) -> bool:
 
 def _kind(error: GeocoderServiceError) -> str:
     words = error.__class__.__name__.removeprefix("Geocoder")
-    said = " ".join(str(error).split())[:120]
+    said = "".join(character if character.isprintable() else " " for character in str(error)[:1000])
+    said = " ".join(said.split())[:120]
     return f"{words}: {said}" if said else words
