@@ -12,12 +12,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 from ..directory import check_context
 from ..listings.fields import is_id
 from ..listings.near import did_you_mean
 from ..project import Project, ProjectError
+from ..times.zones import is_zone
 from .feed import Feed, Imported, UnusableFeed, Wanted, to_listings
 
 Reader = Callable[[Any, str | None], Feed]
@@ -37,7 +37,7 @@ def run_import(options: argparse.Namespace) -> int:
         raise ProjectError(f"the format '{options.feed}' is not known; {hint}")
     if not is_id(options.organization):
         raise ProjectError(f"'{options.organization}' is no id; use small letters, digits and single hyphens")
-    if options.timezone and options.timezone not in available_timezones():
+    if options.timezone and not is_zone(options.timezone):
         raise ProjectError(f"'{options.timezone}' is no time zone; write one such as Europe/London")
     context = check_context(Project.at(), options.as_of)
     unknown = [topic for topic in options.topics if topic not in context.vocabulary.words("topics")]
