@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from commonground.build import Options, open_prose, protect_pages, write_outputs
-from commonground.directory import Refused, build_directory
+from commonground.build import Options, open_prose, protect_pages, write_directory
+from commonground.directory import Refused
 from commonground.listings.report import as_text
 from commonground.pages.environment import add_words
-from commonground.pages.shell import Shell, open_shell
+from commonground.pages.shell import Shell
 from commonground.project import Project, ProjectError
 from commonground.settings import SettingsError
 
@@ -85,13 +86,12 @@ def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
     options = Options.from_environment()
     project = _project(config)
     try:
-        settings = _shell(config).settings
-        directory, _ = build_directory(project, settings, as_of=options.as_of, production=options.production)
+        with TemporaryDirectory() as spool:
+            write_directory(project, _shell(config).settings, options, site, spool=Path(spool), site=site)
     except Refused as refused:
         raise PluginError(f"the listings hold errors:\n{as_text(refused.problems)}") from refused
     except ProjectError as error:
         raise PluginError(str(error)) from error
-    write_outputs(directory, open_shell(project, directory), site)
 
 
 def _project(config: MkDocsConfig) -> Project:

@@ -8,39 +8,40 @@ from __future__ import annotations
 
 import importlib
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
-from .directory import Directory, build_directory
-from .listings.report import Problem
+from .batches import Basis, work, write_api
+from .directory import Directory, Refused, check_context, directory_of, read_lock
+from .exports import api
+from .listings.read import judged
+from .listings.report import Problem, has_errors
+from .listings.vocabulary import read_vocabulary
 from .pages.csp import protect
 from .pages.publish import staging, swap
-from .pages.shell import Shell, open_prose_shell, open_shell
-from .pages.verify import Defect, Site
+from .pages.shell import Shell, open_prose_shell
+from .pages.verify import Defect, Links, Site, scan_page
 from .parallel import map_shared
 from .project import Project
 from .settings import Settings, read_settings
 
 OUTPUTS = (
-    "pages.group",
-    "exports.calendar",
-    "pages.browse",
-    "pages.find",
-    "pages.finder_index",
     "pages.place_index",
-    "exports.api",
+    "pages.browse",
+    "pages.finder_index",
+    "pages.find",
+    "pages.closed",
     "exports.sitemap",
     "exports.messages",
 )
-"""The modules whose `outputs(directory, shell)` make the directory's part of the site, the slowest first."""
+"""The modules whose `outputs(directory, shell)` are made of all listings together, the slowest first; batches.EACH has the others."""
 
 
 DATA_FILES = ("vocabulary.yaml", "crisis.yaml", "ground_rules.yaml", "sources.yaml")
@@ -104,34 +105,86 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         project.layers(name)
     with staging(site, project.root) as made:
         with _prose(project, made / "prose", options) as prose:
-            directory, warnings = build_directory(
-                project, settings, as_of=options.as_of, production=options.production, jobs=jobs
+            part = write_directory(
+                project, settings, options, made / "site", spool=made / "spool", site=site, jobs=jobs
             )
-            write_outputs(directory, open_shell(project, directory), made / "site", jobs)
             prose.finish()
-        _merge(made / "prose", made / "site")
-        _refuse_demonstration(directory, options)
-        checked = Site(made / "site", _prefix(settings))
-        _refuse_defects(checked, jobs)
+        _refuse_demonstration(part.directory, options)
+        plain = _merge(made / "prose", made / "site")
+        checked = Site(made / "site", prefix_of(settings))
+        _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
-    return Built(directory, tuple(warnings), len(checked.files))
+    return Built(part.directory, part.warnings, len(checked.files))
 
 
-def write_outputs(directory: Directory, shell: Shell, folder: Path, jobs: int = 1) -> None:
-    """Write every page and export of the directory into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The directory's part of a site: the listings it was made from, the warnings, and what its pages lead to."""
 
-    def write(name: str) -> None:
-        module: ModuleType = importlib.import_module(f"{__package__}.{name}")
-        made: set[str] = set()
-        for path, content in module.outputs(directory, shell):
-            parent = path.rpartition("/")[0]
-            if parent not in made:
-                made.add(parent)
-                (folder / parent).mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
+    directory: Directory
+    warnings: tuple[Problem, ...]
+    links: Links
 
-    map_shared(write, OUTPUTS, jobs)
+
+def write_directory(
+    project: Project,
+    settings: Settings,
+    options: Options,
+    folder: Path,
+    *,
+    spool: Path,
+    site: Path,
+    jobs: int = 1,
+) -> Written:
+    """Write every page and export of the directory into `folder`; raise Refused or ProjectError where its data do not allow it.
+
+    `spool` is a folder for what is only needed meanwhile; `site` is the site that was made last, from which files may be taken over.
+    """
+    kept = project.root / ".cache" / "batches"
+    for needed in (folder, spool):
+        needed.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        kept.mkdir(parents=True, exist_ok=True)
+    sources = project.sources(demo=settings.demo and not options.production)
+    context = check_context(project, options.as_of, production=options.production)
+    lock, faults = read_lock(project)
+    _, unsound = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    shell = open_prose(project, options)
+    basis = Basis(
+        project=project, settings=settings, context=context, lock=lock, shell=shell, prefix=prefix_of(settings)
+    )
+    worked = work(basis, sources, folder, kept=kept, spool=spool, site=site, jobs=jobs)
+    entries = [entry for batch in worked.batches for entry in batch.entries]
+    told = [*unsound, *faults, *(problem for batch in worked.batches for problem in batch.problems)]
+    problems = judged(entries, told, [(source.path, source.name, context) for source in sources])
+    if has_errors(problems):
+        raise Refused(problems)
+    directory = directory_of(worked.listings, context, settings)
+    links = Links(basis.prefix)
+    for batch in worked.batches:
+        links.update(batch.targets, batch.defects)
+    write_api(directory, worked, folder / api.API)
+    for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
+        links.update(targets, defects)
+    return Written(directory, problems, links)
+
+
+def _write(
+    directory: Directory, shell: Shell, folder: Path, name: str
+) -> tuple[dict[str, Defect], list[Defect]]:
+    """Write what one module makes of the whole directory, and return what its pages lead to."""
+    module: ModuleType = importlib.import_module(f"{__package__}.{name}")
+    links = Links(prefix_of(directory.settings))
+    made: set[str] = set()
+    for path, content in module.outputs(directory, shell):
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            made.add(parent)
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+        if path.endswith(".html"):
+            links.add(path, scan_page(content))
+    return links.targets, links.defects
 
 
 @cache
@@ -195,15 +248,18 @@ def _prose(project: Project, folder: Path, options: Options) -> Iterator[_Prose]
             process.stdout.close()
 
 
-def _merge(prose: Path, site: Path) -> None:
-    """Move the prose in among the directory pages; a page of the directory stands before a stub of the same path."""
+def _merge(prose: Path, site: Path) -> list[str]:
+    """Move the prose in among the directory pages, and return its files; a page of the directory stands before a stub of the same path."""
+    moved = []
     for path in sorted(prose.rglob("*")):
-        target = site / path.relative_to(prose)
+        name = path.relative_to(prose).as_posix()
+        target = site / name
         if path.is_dir():
             target.mkdir(exist_ok=True)
         elif not target.exists():
             path.rename(target)
-    shutil.rmtree(prose)
+            moved.append(name)
+    return moved
 
 
 def _refuse_demonstration(directory: Directory, options: Options) -> None:
@@ -213,10 +269,7 @@ def _refuse_demonstration(directory: Directory, options: Options) -> None:
         )
 
 
-def _refuse_defects(site: Site, jobs: int) -> None:
-    names = sorted(site.files)
-    parts = [names[start::jobs] for start in range(jobs)]
-    defects = sorted({defect for found in map_shared(site.defects, parts, jobs) for defect in found})
+def _refuse_defects(defects: Sequence[Defect]) -> None:
     if defects:
         raise BuildError(
             f"the finished site has {len(defects)} defects, so it was not published:\n{_list(defects)}"
@@ -228,7 +281,7 @@ def _list(defects: Sequence[Defect], most: int = 50) -> str:
     return "\n".join([*(str(defect) for defect in defects[:most]), *more])
 
 
-def _prefix(settings: Settings) -> str:
+def prefix_of(settings: Settings) -> str:
     """Return the path of the site's own address, with a slash at both ends."""
     path = settings.site_url.partition("://")[2].partition("/")[2].strip("/")
     return f"/{path}/" if path else "/"

@@ -5,19 +5,19 @@ This is the one way of the data: read → check → place → time → (pages | 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from .listings.checks import Context
-from .listings.model import Group, Meeting, Organization
+from .listings.model import IN_A_ROOM, Group, Meeting, Organization
 from .listings.read import Entry, read_files
 from .listings.redact import redact
 from .listings.report import Problem, has_errors
 from .listings.schedules import schedule_of
 from .listings.vocabulary import Vocabulary, read_vocabulary
-from .listings.whereabouts import locate_place
+from .listings.whereabouts import Area, area_of, locate_place
 from .places.gazetteer import Gazetteer
 from .places.geocode import Located
 from .places.lock import Lock, LockError
@@ -41,13 +41,18 @@ class PlacedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A listing as it may be published, and where in the files it stands."""
+    """A listing as it may be published, and where in the files it stands.
+
+    `rooms` are the areas in which it meets in rooms, `countries` those that it belongs to without, each once.
+    """
 
     group: Group
     organization: Organization | None
     meetings: tuple[PlacedMeeting, ...]
     file: str
     line: int
+    rooms: tuple[Area, ...] = ()
+    countries: tuple[str, ...] = ()
 
     @property
     def next(self) -> Occurrence | None:
@@ -87,10 +92,10 @@ class Refused(Exception):
         self.problems = tuple(problems)
 
 
-def check_context(project: Project, as_of: date) -> Context:
+def check_context(project: Project, as_of: date, *, production: bool = False) -> Context:
     """Return what the rules may ask, without reading any listing."""
     vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    return Context(vocabulary, Gazetteer.open(), as_of)
+    return Context(vocabulary, Gazetteer.open(), as_of, production=production)
 
 
 def check_directory(
@@ -111,39 +116,57 @@ def check_directory(
 
 
 def build_directory(
-    project: Project, settings: Settings, *, as_of: date, production: bool = False, jobs: int = 1
+    project: Project, settings: Settings, *, as_of: date, production: bool = False
 ) -> tuple[Directory, list[Problem]]:
     """Return the directory and the warnings; raise Refused with every problem where one is an error, ProjectError where a file is missing."""
     demo = settings.demo and not production
-    entries, problems, context = check_directory(
-        project, as_of=as_of, demo=demo, production=production, jobs=jobs
-    )
-    try:
-        lock = Lock.read(project.lock_path)
-    except LockError as error:
-        problems.append(
-            Problem(project.name(project.lock_path), error.line, 1, "broken-lock", "error", error.message)
-        )
-        lock = Lock()
+    entries, problems, context = check_directory(project, as_of=as_of, demo=demo, production=production)
+    lock, faults = read_lock(project)
+    problems += faults
     if has_errors(problems):
         raise Refused(problems)
-    listings = [
-        _listing(entry, context.gazetteer, lock, as_of)
-        for entry in sorted(entries, key=lambda entry: entry.group.id)
-    ]
-    closed = tuple(listing for listing in listings if listing.group.status == "closed")
-    current = tuple(listing for listing in listings if listing.group.status != "closed")
-    return Directory(current, closed, context.vocabulary, settings, context.gazetteer, as_of), problems
+    listings = [place_listing(entry, context.gazetteer, lock, as_of) for entry in entries]
+    return directory_of(listings, context, settings), problems
 
 
-def _listing(entry: Entry, gazetteer: Gazetteer, lock: Lock, as_of: date) -> Listing:
+def read_lock(project: Project) -> tuple[Lock, list[Problem]]:
+    """Return the answers of geocoders that are kept, and what is wrong with their file."""
+    try:
+        return Lock.read(project.lock_path), []
+    except LockError as error:
+        name = project.name(project.lock_path)
+        return Lock(), [Problem(name, error.line, 1, "broken-lock", "error", error.message)]
+
+
+def directory_of(listings: Iterable[Listing], context: Context, settings: Settings) -> Directory:
+    """Return the directory of all listings of a site."""
+    by_id = sorted(listings, key=lambda listing: listing.group.id)
+    closed = tuple(listing for listing in by_id if listing.group.status == "closed")
+    current = tuple(listing for listing in by_id if listing.group.status != "closed")
+    return Directory(current, closed, context.vocabulary, settings, context.gazetteer, context.as_of)
+
+
+def place_listing(entry: Entry, gazetteer: Gazetteer, lock: Lock, as_of: date) -> Listing:
+    """Return a listing as it may be published, with places, schedules and next meetings."""
     shown = redact(entry.group)
     meets = entry.group.status == "active"
     placed = tuple(
         _placed(meeting, redacted, gazetteer, lock, as_of, meets)
         for meeting, redacted in zip(entry.group.meetings, shown.meetings, strict=True)
     )
-    return Listing(shown, entry.organization, placed, entry.file, entry.line)
+    rooms = dict.fromkeys(
+        area_of(one.meeting.place, one.located, gazetteer)
+        for one in placed
+        if one.meeting.format in IN_A_ROOM and one.meeting.place and one.meeting.place.country
+    )
+    countries = dict.fromkeys(
+        one.meeting.place.country
+        for one in placed
+        if one.meeting.format not in IN_A_ROOM and one.meeting.place and one.meeting.place.country
+    )
+    return Listing(
+        shown, entry.organization, placed, entry.file, entry.line, tuple(rooms), tuple(countries)
+    )
 
 
 def _placed(

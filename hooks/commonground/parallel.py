@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, cast
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _work: Callable[[int], object] | None = None
+
+SHARES = 16
+"""Into how many shares the tasks of a process are cut, so that none is left with the slow ones."""
 
 
 def default_jobs() -> int:
@@ -25,16 +28,24 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
     Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here.
     """
     global _work  # noqa: PLW0603 - a forked process inherits only what is global
+    return list(iterate_shared(function, tasks, jobs))
+
+
+def iterate_shared(
+    function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
+) -> Iterator[Result]:
+    """Give the results of `map_shared` in order, each as soon as it is there."""
+    global _work  # noqa: PLW0603 - a forked process inherits only what is global
     if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [function(task) for task in tasks]
+        yield from map(function, tasks)
+        return
+    gc.collect()
     gc.freeze()  # what is shared is never looked through, so it stays shared
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:
         with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
-            results: list[Any] = pool.map(
-                _call, range(len(tasks)), chunksize=max(1, len(tasks) // (jobs * 16))
-            )
-            return results
+            share = max(1, len(tasks) // (jobs * SHARES))
+            yield from cast(Iterator[Any], pool.imap(_call, range(len(tasks)), chunksize=share))
     finally:
         _work = None
         gc.unfreeze()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -11,19 +10,16 @@ from typing import Any
 from ..directory import Directory, Listing, PlacedMeeting
 from ..listings.fields import fields_of
 from ..listings.model import Group
-from ..pages.shell import Shell
 from ..pages.when import iso
 from ..times.recurrence import Recurrence, format_every
-
-Output = tuple[str, bytes]
 
 API = "api/groups.json"
 LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 ATTRIBUTION = "Place names and coordinates: GeoNames (https://www.geonames.org/), CC BY 4.0."
 
 
-def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
-    """Give the open data: one line a listing, so that two versions can be compared."""
+def head(directory: Directory) -> str:
+    """Return the beginning of the open data, up to its list of listings, which has a line for each, so that two versions can be compared."""
     settings = directory.settings
     about = {
         "name": settings.site_name,
@@ -34,9 +30,15 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         "demo": directory.has_demonstration,
         "closed": [_closed(listing.group) for listing in directory.closed],
     }
-    head = _text(about).removesuffix("}")
-    listings = ",\n".join(_text(record(listing)) for listing in directory.listings)
-    yield API, f'{head},"groups":[\n{listings}\n]}}\n'.encode()
+    return f'{_text(about).removesuffix("}")},"groups":[\n'
+
+
+END = "\n]}\n"
+
+
+def line(listing: Listing) -> str:
+    """Return a listing as it stands in the open data, without the comma and the line end between two."""
+    return _text(record(listing))
 
 
 def record(listing: Listing) -> dict[str, Any]:

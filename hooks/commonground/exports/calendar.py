@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -37,12 +37,15 @@ ZONE_YEARS = 10
 """How many years of clock changes a file knows; calendar programs know the zone by its name and look no further."""
 
 
-def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
-    """Give the calendar file of every listing that has one."""
+def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Output]]:
+    """Return what gives the calendar file of one listing, if it has one."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
-    for listing in directory.listings:
+
+    def file(listing: Listing) -> Iterable[Output]:
         if has_calendar(listing):
             yield calendar_path(listing.group.id), calendar(listing, directory.settings, words)
+
+    return file
 
 
 def has_calendar(listing: Listing) -> bool:

@@ -33,7 +33,7 @@ def _addresses(directory: Directory) -> Iterator[tuple[str, str]]:
     """Give the address of every page worth finding, and for a listing the day it was last confirmed."""
     for path in (FIND, PLACES, TOPICS, ONLINE, LETTERS):
         yield path, ""
-    for country in places_of(directory).countries:
+    for country in places_of(directory):
         yield country.path, ""
         for region in country.regions:
             yield region.path, ""

@@ -39,6 +39,11 @@ from .fields import (
     declare,
 )
 
+IN_A_ROOM = frozenset({"in-person", "hybrid"})
+"""The formats of meetings that one can go to."""
+ONLINE_FORMATS = frozenset({"online-video", "online-text", "phone"})
+"""Those that are nowhere but online or on the phone."""
+
 KINDS = ("group", "network", "warmline")
 PRECISIONS = ("exact", "postcode", "town", "region", "hidden")
 

@@ -41,6 +41,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of a file is read: the listings of a share, of `count` that are alike in size, with what is wrong with the file in the first."""
+
+    number: int = 0
+    count: int = 1
+
+    def slice(self, length: int) -> range:
+        """Return the places of the part in a list."""
+        return range(length * self.number // self.count, length * (self.number + 1) // self.count)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from some files: the listings, and every problem in order."""
 
@@ -59,9 +71,7 @@ def read_files(paths: Iterable[tuple[Path, str, Context]], jobs: int = 1) -> Rea
     readings = map_shared(_read_file, files, jobs if enough else 1)
     entries = [entry for reading in readings for entry in reading.entries]
     problems = [problem for reading in readings for problem in reading.problems]
-    if files and (entries or not problems):  # no listing at all because none could be read is no news
-        problems += _check_directory(entries, files)
-    return Reading(tuple(entries), tuple(ordered(problems)))
+    return Reading(tuple(entries), judged(entries, problems, files))
 
 
 def _read_file(file: tuple[Path, str, Context]) -> Reading:
@@ -69,11 +79,11 @@ def _read_file(file: tuple[Path, str, Context]) -> Reading:
     return read_listings(path.read_bytes(), name, context)
 
 
-def read_listings(data: bytes, name: str, context: Context) -> Reading:
-    """Read one file of listings, whose content is `data`, and check each of them by itself."""
+def read_listings(data: bytes, name: str, context: Context, part: Part = Part()) -> Reading:
+    """Read one file of listings, whose content is `data`, or a part of it, and check each of them by itself."""
     document, faults = nodes.read_nodes(data)
-    told = Told(name, document, faults)
-    entries = tuple(_Reader(told, document, context).entries()) if document is not None else ()
+    told = Told(name, document, [] if part.number else faults)
+    entries = tuple(_Reader(told, document, context).entries(part)) if document is not None else ()
     return Reading(entries, told.problems())
 
 
@@ -85,17 +95,17 @@ class _Reader:
         self._unread: list[Pointer] = []
         self._moved: list[Pointer] = []  # lists of plain values, of which some could not be read
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, part: Part) -> Iterator[Entry]:
         top = self.document
         _, groups = top.entries.get("groups", (None, None)) if isinstance(top, Mapping) else (None, None)
         if not isinstance(top, Mapping) or not isinstance(groups, nodes.Sequence):
-            if not _is_empty(groups) and not _is_empty(top):
+            if not part.number and not _is_empty(groups) and not _is_empty(top):
                 message = "a file of listings begins with 'groups:' and a list"
                 pointer: Pointer = ("groups",) if groups else ()
                 self.told.add("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
             return
         for key in top.entries:
-            if key not in ("organization", "groups"):
+            if not part.number and key not in ("organization", "groups"):
                 found = Finding(
                     (key,),
                     f"'{key[:80]}' is not a field here",
@@ -106,10 +116,10 @@ class _Reader:
         organization: Organization | None = None
         if "organization" in top.entries:
             organization = self._value(top.entries["organization"][1], ORGANIZATION, ("organization",), None)
-        for index, item in enumerate(groups.items):
+        for index in part.slice(len(groups.items)):
             if self.told.is_full:
                 return
-            yield self._entry(item, index, organization)
+            yield self._entry(groups.items[index], index, organization)
 
     def _entry(self, item: Node, index: int, organization: Organization | None) -> Entry:
         before = self.told.errors
@@ -233,6 +243,14 @@ class _Reader:
         return (found.at == "item" and any(unread[: len(part)] == part for unread in self._unread)) or any(
             part[: len(moved)] == moved for moved in self._moved
         )
+
+
+def judged(
+    entries: Sequence[Entry], problems: Sequence[Problem], files: Sequence[tuple[Path, str, Context]]
+) -> tuple[Problem, ...]:
+    """Return the problems of listings that were read, in order and each once, with those that only all of them together show."""
+    together = _check_directory(entries, files) if files and (entries or not problems) else ()
+    return tuple(ordered(dict.fromkeys([*problems, *together])))
 
 
 def _check_directory(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from math import cos, radians
+from typing import NamedTuple
 
 from ..places.gazetteer import Gazetteer
+from ..places.gazetteer import Place as KnownTown
 from ..places.geocode import Address, Located, locate
 from ..places.lock import Lock
 from ..places.nearest import distance_km
@@ -13,6 +17,14 @@ from .redact import precision_of
 
 FAR_KM = 50.0
 """Coordinates farther than this from the named town are a mistake."""
+
+
+class Area(NamedTuple):
+    """Country, region and town of a place, as far as they are known, named as the gazetteer does: one town has one name however it is written."""
+
+    country: str
+    region: str
+    town: str
 
 
 @lru_cache(maxsize=32768)
@@ -56,3 +68,30 @@ def distance_from_stated(place: Place, gazetteer: Gazetteer) -> float | None:
         stated.append((area.latitude, area.longitude))
     here = float(place.latitude), float(place.longitude)
     return min((distance_km(*here, *there) for there in stated), default=None)
+
+
+def area_of(place: Place, located: Located | None, gazetteer: Gazetteer) -> Area:
+    """Return the area that a place lies in, which has to name its country."""
+    country = place.country or ""
+    if place.town:
+        known = gazetteer.town(place.town, country, place.region)
+        town = _nearest(known, located) if located and len(known) > 1 else next(iter(known), None)
+        return Area(country, town.region, town.name) if town else Area(country, place.region or "", place.town)
+    if located and located.precision in ("exact", "postcode"):
+        near = gazetteer.nearest_town(located.latitude, located.longitude, country)
+        if near:
+            return Area(country, near.region, near.name)
+    if place.region:
+        region = gazetteer.region(place.region, country)
+        return Area(country, region.name if region else place.region, "")
+    return Area(country, "", "")
+
+
+def _nearest(towns: Sequence[KnownTown], located: Located) -> KnownTown | None:
+    """Return the town of a name that lies nearest to where the meeting was found; the best known one where nothing lies between them."""
+    shrink = cos(radians(located.latitude))
+
+    def squared_degrees(town: KnownTown) -> float:
+        return (town.latitude - located.latitude) ** 2 + ((town.longitude - located.longitude) * shrink) ** 2
+
+    return min(towns, key=squared_degrees, default=None)

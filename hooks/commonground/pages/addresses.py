@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 
 from ..listings.hosts import AddressError, read_url
@@ -41,25 +41,14 @@ def page_file(path: str) -> str:
     return f"{path}index.html"
 
 
+@lru_cache(65536)
 def slug(name: str) -> str:
     """Return a name as it may stand in an address: ASCII letters without accents, digits and hyphens.
 
     A name of which nothing is left (one in another script) gets a part of its SHA-256 instead, which never changes.
     """
     plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
-    return plain or f"place-{_digest(name)}"
-
-
-def slugs(names: Iterable[str]) -> dict[str, str]:
-    """Return a slug for each name, all different: of names that share one, all but the first in order get a part of their SHA-256."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(set(names)):
-        plain = slug(name)
-        chosen = f"{plain}-{_digest(name)}" if plain in taken else plain
-        taken.add(chosen)
-        found[name] = chosen
-    return found
+    return plain or f"place-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def web_address(address: str | None) -> str | None:
@@ -76,7 +65,3 @@ def web_address(address: str | None) -> str | None:
 def host_of(address: str) -> str:
     """Return the host of a sound web address as it is sent: letters outside ASCII as punycode, so that look-alikes are seen."""
     return read_url(address).host.removeprefix("www.")
-
-
-def _digest(name: str) -> str:
-    return sha256(name.encode()).hexdigest()[:8]

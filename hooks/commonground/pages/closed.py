@@ -9,6 +9,7 @@ from jinja2 import Environment
 from ..directory import Directory, Listing
 from .addresses import FIND, group_path, page_file
 from .card import card_of, lang_of
+from .environment import environment
 from .nearest import Neighbors
 from .shell import Shell
 from .words import Words
@@ -16,8 +17,10 @@ from .words import Words
 Output = tuple[str, bytes]
 
 
-def outputs(directory: Directory, shell: Shell, words: Words, engine: Environment) -> Iterator[Output]:
+def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the page of every closed listing and of every older id."""
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+    engine = environment(directory.settings.language)
     template = engine.get_template("closed.html")
     neighbors = Neighbors(directory) if directory.closed else None
     for listing in directory.closed:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..listings.model import Group
+from ..listings.model import IN_A_ROOM, Group
 from ..locale import N_
-from .where import IN_A_ROOM
 from .words import Words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..listings.model import ONLINE_FORMATS
 from ..directory import Directory, Listing
 from .addresses import FIND, HELP_NOW, ONLINE, page_file
 from .card import Card, card_of
@@ -13,7 +14,6 @@ from .finder_facets import fill
 from .links import browse_links
 from .lists import soonest_first
 from .shell import Shell
-from .where import ONLINE_FORMATS
 from .words import Words
 
 Output = tuple[str, bytes]

@@ -10,12 +10,12 @@ import json
 from collections.abc import Hashable, Iterator
 from typing import Any, Generic, TypeVar
 
+from ..listings.model import ONLINE_FORMATS
 from ..directory import Directory, Listing, PlacedMeeting
 from ..times.occurrences import Schedule, schedule_json
 from .card import card_of
 from .finder_facets import FilledFacet, fill
 from .shell import Shell
-from .where import ONLINE_FORMATS
 from .words import Words
 
 Output = tuple[str, bytes]

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..directory import Listing
-from ..listings.model import FirstTime, Group
+from ..listings.model import IN_A_ROOM, FirstTime, Group
 from ..locale import N_
 from .contact import Way, mail_link
 from .when import upcoming_of
-from .where import IN_A_ROOM
 from .words import Words
 
 BY_VIDEO = frozenset({"online-video", "hybrid"})

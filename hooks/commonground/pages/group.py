@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -24,7 +24,6 @@ from .addresses import (
     web_address,
 )
 from .card import lang_of, state_of
-from .closed import outputs as closed_outputs
 from .constant_words import add_constant_words
 from .contact import Way, mail_link, ways_of
 from .environment import environment
@@ -33,7 +32,7 @@ from .first_time import FirstVisit, first_visit_of
 from .freshness import Freshness, freshness_of
 from .lists import Entry
 from .markup import as_script
-from .places import places_of
+from .places import trail_of
 from .shell import Shell
 from .when import Times, Upcoming, times_of, upcoming_of
 from .where import Where, where_of
@@ -86,15 +85,18 @@ class GroupView:
     report_page: str
 
 
-def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
-    """Give the page of every listing, of those that closed, and of every older id."""
+def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Output]]:
+    """Return what gives the page of one listing of a directory; which others there are plays no part in it."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
     add_constant_words(engine, words.catalog)
     template = engine.get_template("group.html")
-    for listing in directory.listings:
-        yield page_file(group_path(listing.group.id)), render(listing, directory, shell, words, template)
-    yield from closed_outputs(directory, shell, words, engine)
+
+    def page(listing: Listing) -> Iterable[Output]:
+        if listing.group.status != "closed":
+            yield page_file(group_path(listing.group.id)), render(listing, directory, shell, words, template)
+
+    return page
 
 
 def render(listing: Listing, directory: Directory, shell: Shell, words: Words, template: Template) -> bytes:
@@ -174,7 +176,7 @@ def _state(listing: Listing, words: Words) -> tuple[str, str]:
 
 def _crumbs(listing: Listing, directory: Directory, words: Words) -> Iterator[Entry]:
     yield Entry(FIND, words.gettext("Find a group"))
-    for crumb in places_of(directory).crumbs(listing.group.id):
+    for crumb in trail_of(listing):
         yield Entry(crumb.path, words.country(crumb.name) if crumb.country else crumb.name)
 
 

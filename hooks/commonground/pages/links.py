@@ -30,7 +30,7 @@ def browse_links(directory: Directory, words: Words) -> BrowseLinks:
     _ = words.gettext
     countries = (
         Entry(country.path, words.country(country.code), str(country.total))
-        for country in places_of(directory).countries
+        for country in places_of(directory)
     )
     numbers = Counter(word for listing in directory.listings for word in listing.group.topics)
     topics = (

@@ -16,7 +16,7 @@ def place_pages(lists: Lists) -> Iterator[ListPage]:
     """Give every page of places."""
     _ = lists.words.gettext
     countries = sorted(
-        places_of(lists.directory).countries, key=lambda country: lists.words.country(country.code)
+        places_of(lists.directory), key=lambda country: lists.words.country(country.code)
     )
     entries = tuple(
         Entry(country.path, lists.words.country(country.code), lists.count(country.total))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..directory import Listing
 from .addresses import ONLINE, PLACES, TOPICS, topic_path
 from .lists import CardList, Entry, LinkList, ListPage, Lists, pages, soonest_first
-from .places import places_of
+from .places import trail_of
 from .where import meets_in_room
 
 
@@ -72,11 +72,10 @@ def _topic_page(word: str, listings: Sequence[Listing], lists: Lists) -> ListPag
 
 def _by_place(listings: Sequence[Listing], lists: Lists) -> Iterator[CardList]:
     """Give the listings of a topic: those that can be joined from anywhere first, then each country's, by town."""
-    places = places_of(lists.directory)
     rooms: dict[str, list[tuple[str, str, Listing]]] = defaultdict(list)
     anywhere = []
     for listing in listings:
-        trail = places.crumbs(listing.group.id) if meets_in_room(listing) else ()
+        trail = trail_of(listing) if meets_in_room(listing) else ()
         if trail:
             rooms[lists.words.country(trail[0].name)].append((trail[-1].path, listing.group.id, listing))
         else:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import weakref
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from math import cos, radians
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from ..directory import Directory, Listing, PlacedMeeting
-from ..listings.model import Place
-from ..places.gazetteer import Gazetteer
-from ..places.gazetteer import Place as KnownTown
-from ..places.geocode import Located
-from .addresses import PLACES, slugs
-from .where import IN_A_ROOM
+from ..directory import Directory, Listing
+from .addresses import PLACES, slug
 
 _NOWHERE = "elsewhere"
 """Stands in the address of towns whose region is not known."""
@@ -71,136 +63,94 @@ class Crumb:
     country: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """All countries of a directory, and for each listing by id the first town, region or country it meets in."""
-
-    countries: tuple[Country, ...]
-    trails: dict[str, tuple[Crumb, ...]]
-
-    def crumbs(self, id: str) -> tuple[Crumb, ...]:
-        """Return the way to a listing: its country, and its town or region; nothing where it has no place."""
-        return self.trails.get(id, ())
+_last: list[tuple[weakref.ref[Directory], tuple[Country, ...]]] = []
 
 
-_Spot = tuple[str, str, str]
-"""Country, region and town of a meeting, as far as they are known; "remote" in the place of the region where it is in no room."""
-
-_last: list[tuple[weakref.ref[Directory], Places]] = []
-
-
-def places_of(directory: Directory) -> Places:
-    """Return the tree of a directory; worked out once for the pages that ask one after the other."""
+def places_of(directory: Directory) -> tuple[Country, ...]:
+    """Return the countries of a directory by code; worked out once for the pages that ask one after the other."""
     if not _last or _last[0][0]() is not directory:
-        _last[:] = [(weakref.ref(directory), _tree(directory))]
+        _last[:] = [(weakref.ref(directory), tuple(_countries(directory.listings)))]
     return _last[0][1]
 
 
-def _tree(directory: Directory) -> Places:
-    finder = _Finder(directory.gazetteer)
-    found: dict[str, dict[str, dict[str, list[Listing]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(list))
-    )
-    remote: dict[str, list[Listing]] = defaultdict(list)
-    first: dict[str, tuple[str, str, str]] = {}
-    for listing in directory.listings:
-        rooms, others = finder.spots(listing)
-        for country, region, town in rooms:
-            found[country][region][town].append(listing)
-        for country in others:
-            remote[country].append(listing)
-        if rooms:
-            first[listing.group.id] = rooms[0]
-        elif others:
-            first[listing.group.id] = (others[0], "", "")
-    countries, paths = [], {}
-    for code in sorted({*found, *remote}):
-        made = _country(code, found[code], remote[code])
-        countries.append(made)
-        paths[code, "", ""] = made.path
-        for below in made.regions:
-            paths[code, below.name, ""] = below.path if below.name else made.path
-            paths.update({(code, below.name, place.name): place.path for place in below.towns})
-    return Places(tuple(countries), {id: _trail(spot, paths) for id, spot in first.items()})
-
-
-def _country(code: str, regions: dict[str, dict[str, list[Listing]]], remote: list[Listing]) -> Country:
-    path = f"{PLACES}{code.lower()}/"
-    names = slugs(name for name in regions if name)
-    made = []
-    for name in sorted(regions):
-        towns = regions[name]
-        inside = f"{path}{names.get(name, _NOWHERE)}/"
-        below = slugs(town for town in towns if town)
-        listed = tuple(
-            Town(town, f"{inside}{below[town]}/", tuple(towns[town])) for town in sorted(towns) if town
-        )
-        whole = tuple(towns.get("", ())) if name else ()
-        if listed or whole:
-            made.append(Region(name, inside, listed, whole))
-    unplaced = tuple(regions[""][""]) if "" in regions and "" in regions[""] else ()
-    return Country(code, path, tuple(made), unplaced, tuple(remote))
-
-
-def _trail(spot: _Spot, paths: dict[_Spot, str]) -> tuple[Crumb, ...]:
-    country, region, town = spot
-    trail = [Crumb(paths[country, "", ""], country, country=True)]
+def trail_of(listing: Listing) -> tuple[Crumb, ...]:
+    """Return the way to a listing: its country, and the first town or region it meets in; nothing where it has no place."""
+    if not listing.rooms:
+        return tuple(Crumb(country_path(code), code, country=True) for code in listing.countries[:1])
+    code, region, town = listing.rooms[0]
+    trail = [Crumb(country_path(code), code, country=True)]
     if town or region:
-        trail.append(Crumb(paths[spot], town or region))
+        path = town_path(code, region, town) if town else region_path(code, region)
+        trail.append(Crumb(path, town or region))
     return tuple(trail)
 
 
-class _Finder:
-    """Finds the region and town of meetings in the gazetteer, each name once, so that one town has one page however it is written."""
+def country_path(code: str) -> str:
+    """Return the address of the page of a country."""
+    return f"{PLACES}{code.lower()}/"
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-        self.towns = cache(gazetteer.town)
-        self.region = cache(gazetteer.region)
 
-    def spots(self, listing: Listing) -> tuple[list[_Spot], list[str]]:
-        """Return where a listing meets in rooms, and the countries it belongs to where it does not, each once."""
-        rooms: dict[_Spot, None] = {}
-        others: dict[str, None] = {}
-        for placed in listing.meetings:
-            place = placed.meeting.place
-            if place is None or not place.country:
-                continue
-            if placed.meeting.format in IN_A_ROOM:
-                rooms[self._spot(placed, place, place.country)] = None
-            else:
-                others[place.country] = None
-        return list(rooms), list(others)
+def region_path(code: str, region: str) -> str:
+    """Return the address of the page of a region; names that differ in signs and accents alone share one."""
+    return f"{country_path(code)}{slug(region) if region else _NOWHERE}/"
 
-    def _spot(self, placed: PlacedMeeting, place: Place, country: str) -> _Spot:
-        if place.town:
-            known = self.towns(place.town, country, place.region)
-            chosen = (
-                _nearest(known, placed.located)
-                if placed.located and len(known) > 1
-                else next(iter(known), None)
+
+def town_path(code: str, region: str, town: str) -> str:
+    """Return the address of the page of a town; names that differ in signs and accents alone share one."""
+    return f"{region_path(code, region)}{slug(town)}/"
+
+
+@dataclass(slots=True)
+class _Spot:
+    """A place while the tree grows: its name, the listings there by id, and the places in it by their address."""
+
+    name: str
+    listings: dict[str, Listing] = field(default_factory=dict)
+    below: dict[str, _Spot] = field(default_factory=dict)
+    remote: dict[str, Listing] = field(default_factory=dict)
+
+    def at(self, path: str, name: str) -> _Spot:
+        spot = self.below.setdefault(path, _Spot(name))
+        spot.name = min(spot.name, name)
+        return spot
+
+    def inside(self) -> list[tuple[str, _Spot]]:
+        return sorted(self.below.items(), key=lambda found: (found[1].name, found[0]))
+
+
+def _countries(listings: Iterable[Listing]) -> Iterator[Country]:
+    world = _Spot("")
+    for listing in listings:
+        id = listing.group.id
+        for code, region, town in listing.rooms:
+            spot = world.at(country_path(code), code)
+            if region or town:
+                spot = spot.at(region_path(code, region), region)
+            if town:
+                spot = spot.at(town_path(code, region, town), town)
+            spot.listings[id] = listing
+        for code in listing.countries:
+            world.at(country_path(code), code).remote[id] = listing
+    for path, country in world.inside():
+        regions = (
+            Region(
+                region.name,
+                inside,
+                tuple(
+                    Town(town.name, address, tuple(town.listings.values()))
+                    for address, town in region.inside()
+                ),
+                tuple(region.listings.values()),
             )
-            return (
-                (country, chosen.region, chosen.name) if chosen else (country, place.region or "", place.town)
-            )
-        if placed.located and placed.located.precision in ("exact", "postcode"):
-            near = self.gazetteer.nearest_town(placed.located.latitude, placed.located.longitude, country)
-            if near:
-                return country, near.region, near.name
-        if place.region:
-            region = self.region(place.region, country)
-            return country, region.name if region else place.region, ""
-        return country, "", ""
-
-
-def _nearest(towns: Sequence[KnownTown], located: Located) -> KnownTown | None:
-    """Return the town of a name that lies nearest to where the meeting was found; the best known one where nothing lies between them."""
-    shrink = cos(radians(located.latitude))
-
-    def squared_degrees(town: KnownTown) -> float:
-        return (town.latitude - located.latitude) ** 2 + ((town.longitude - located.longitude) * shrink) ** 2
-
-    return min(towns, key=squared_degrees, default=None)
+            for inside, region in country.inside()
+        )
+        yield Country(
+            country.name,
+            path,
+            tuple(regions),
+            tuple(country.listings.values()),
+            tuple(country.remote.values()),
+        )
 
 
 def _different(*listings: Iterable[Listing]) -> int:

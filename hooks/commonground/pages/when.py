@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ..listings.model import ONLINE_FORMATS
 from ..directory import Listing, PlacedMeeting
 from ..times.occurrences import Occurrence, Schedule
-from .where import ONLINE_FORMATS
 from .words import Words
 
 NEXT = 4

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..directory import Listing, PlacedMeeting
-from ..listings.model import Place
+from ..listings.model import IN_A_ROOM, ONLINE_FORMATS, Place
 from .words import Words
-
-IN_A_ROOM = frozenset({"in-person", "hybrid"})
-ONLINE_FORMATS = frozenset({"online-video", "online-text", "phone"})
 
 
 @dataclass(frozen=True, slots=True)
