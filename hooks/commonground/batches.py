@@ -27,7 +27,7 @@ from .directory import Directory, Listing, PlacedMeeting, directory_of, place_li
 from .exports import api
 from .listings.checks import Context
 from .listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
-from .listings.read import Entry, Part, read_listings
+from .listings.read import Entry, Share, read_listings
 from .listings.report import Problem
 from .pages.environment import OVERRIDES
 from .pages.shell import Shell
@@ -44,7 +44,7 @@ EACH = ("pages.group", "exports.calendar")
 """The modules whose `maker(directory, shell)` gives what makes the files of one listing."""
 
 SHARED_FROM_BYTES = 1_000_000
-"""A file of listings so large is cut into parts, one a process."""
+"""A file of listings so large is read in shares, one a process."""
 
 _PACKAGES = ("Babel", "geopy", "icalendar", "Jinja2", "MarkupSafe", "phonenumberslite", "python-dateutil", "PyYAML", "tzdata")  # fmt: skip
 _Output = tuple[str, bytes]
@@ -114,7 +114,7 @@ class Worked:
 @dataclass(frozen=True, slots=True)
 class _Task:
     source: Source
-    part: Part
+    share: Share
 
 
 def work(
@@ -124,7 +124,7 @@ def work(
 
     `kept` is the folder of the cache, `spool` one for what is only needed during the build, `site` the published site.
     """
-    tasks = [_Task(source, part) for source in sources for part in _parts(source, jobs)]
+    tasks = [_Task(source, share) for source in sources for share in _shares(source, jobs)]
     worker = _Worker(basis, folder, kept, spool, site)
     batches: list[Batch] = []
     lines: dict[str, _Spot] = {}
@@ -165,7 +165,9 @@ def write_api(directory: Directory, worked: Worked, path: Path) -> None:
             source.close()
 
 
-def maker(modules: Iterable[str], directory: Directory, shell: Shell) -> Callable[[Listing], Iterator[_Output]]:
+def maker(
+    modules: Iterable[str], directory: Directory, shell: Shell
+) -> Callable[[Listing], Iterator[_Output]]:
     """Return what gives all files that are one listing's own."""
     makers = []
     for name in modules:
@@ -191,7 +193,7 @@ class _Worker:
     def run(self, task: _Task) -> tuple[str, bytes, tuple[str, int]]:
         """Make a batch, or take it over from the last build: its name in the cache, its content, and where its lines of open data begin."""
         data = task.source.path.read_bytes()
-        said = repr((task.source.name, task.source.demonstration, task.part)).encode()
+        said = repr((task.source.name, task.source.demonstration, task.share)).encode()
         name = blake2b(self.digest + said + b"\0" + data, digest_size=16).hexdigest()
         found = self._taken_over(self.kept / name)
         if found is None:
@@ -218,7 +220,7 @@ class _Worker:
     def _made(self, task: _Task, data: bytes) -> tuple[bytes, bytes]:
         basis = self.basis
         context = replace(basis.context, demonstration=task.source.demonstration, known=basis.context.known)
-        reading = read_listings(data, task.source.name, context, task.part)
+        reading = read_listings(data, task.source.name, context, task.share)
         self.links.targets, self.links.defects = {}, []
         listings, files, lines = [], [], []
         for entry in reading.entries if all(entry.sound for entry in reading.entries) else ():
@@ -276,7 +278,9 @@ def brief(listing: Listing) -> Listing:
 
 
 def _outline(group: Group) -> Group:
-    return replace(group, about=None, eligibility=None, ground_rules_url=None, safeguarding_url=None, source=None)
+    return replace(
+        group, about=None, eligibility=None, ground_rules_url=None, safeguarding_url=None, source=None
+    )
 
 
 def _brief_meeting(meeting: Meeting) -> Meeting:
@@ -285,13 +289,13 @@ def _brief_meeting(meeting: Meeting) -> Meeting:
     return replace(meeting, place=place, join=join)
 
 
-def _parts(source: Source, jobs: int) -> Iterator[Part]:
-    """Give the parts that a file is read in: one, or one a process where it is large."""
+def _shares(source: Source, jobs: int) -> Iterator[Share]:
+    """Give the shares that a file is read in: one, or one a process where it is large."""
     try:
         count = jobs if source.path.stat().st_size > SHARED_FROM_BYTES else 1
     except OSError as error:
         raise ProjectError(f"{source.name} cannot be read: {error.strerror}") from error
-    return (Part(number, count) for number in range(count))
+    return (Share(number, count) for number in range(count))
 
 
 def _keep(path: Path, found: tuple[bytes, bytes]) -> None:

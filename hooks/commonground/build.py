@@ -149,9 +149,14 @@ def write_directory(
     context = check_context(project, options.as_of, production=options.production)
     lock, faults = read_lock(project)
     _, unsound = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    shell = open_prose(project, options)
+    shell = _open_frame(project, settings, options)
     basis = Basis(
-        project=project, settings=settings, context=context, lock=lock, shell=shell, prefix=prefix_of(settings)
+        project=project,
+        settings=settings,
+        context=context,
+        lock=lock,
+        shell=shell,
+        prefix=prefix_of(settings),
     )
     worked = work(basis, sources, folder, kept=kept, spool=spool, site=site, jobs=jobs)
     entries = [entry for batch in worked.batches for entry in batch.entries]
@@ -190,7 +195,10 @@ def _write(
 @cache
 def open_prose(project: Project, options: Options) -> Shell:
     """Return the frame of the prose pages of a build."""
-    settings = read_settings(project.root)
+    return _open_frame(project, read_settings(project.root), options)
+
+
+def _open_frame(project: Project, settings: Settings, options: Options) -> Shell:
     demo = (
         settings.demo
         and not options.production

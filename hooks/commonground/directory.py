@@ -154,19 +154,26 @@ def place_listing(entry: Entry, gazetteer: Gazetteer, lock: Lock, as_of: date) -
         _placed(meeting, redacted, gazetteer, lock, as_of, meets)
         for meeting, redacted in zip(entry.group.meetings, shown.meetings, strict=True)
     )
-    rooms = dict.fromkeys(
-        area_of(one.meeting.place, one.located, gazetteer)
+    return listing_of(shown, entry.organization, placed, entry.file, entry.line, gazetteer)
+
+
+def listing_of(
+    group: Group,
+    organization: Organization | None,
+    placed: tuple[PlacedMeeting, ...],
+    file: str,
+    line: int,
+    gazetteer: Gazetteer,
+) -> Listing:
+    """Return a listing whose meetings have been placed, with the areas it belongs to."""
+    somewhere = [
+        (one.meeting.format in IN_A_ROOM, one.meeting.place, one.located)
         for one in placed
-        if one.meeting.format in IN_A_ROOM and one.meeting.place and one.meeting.place.country
-    )
-    countries = dict.fromkeys(
-        one.meeting.place.country
-        for one in placed
-        if one.meeting.format not in IN_A_ROOM and one.meeting.place and one.meeting.place.country
-    )
-    return Listing(
-        shown, entry.organization, placed, entry.file, entry.line, tuple(rooms), tuple(countries)
-    )
+        if one.meeting.place and one.meeting.place.country
+    ]
+    rooms = dict.fromkeys(area_of(place, located, gazetteer) for room, place, located in somewhere if room)
+    countries = dict.fromkeys(place.country or "" for room, place, _ in somewhere if not room)
+    return Listing(group, organization, placed, file, line, tuple(rooms), tuple(countries))
 
 
 def _placed(

@@ -27,13 +27,10 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
 
     Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here.
     """
-    global _work  # noqa: PLW0603 - a forked process inherits only what is global
     return list(iterate_shared(function, tasks, jobs))
 
 
-def iterate_shared(
-    function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int
-) -> Iterator[Result]:
+def iterate_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
     """Give the results of `map_shared` in order, each as soon as it is there."""
     global _work  # noqa: PLW0603 - a forked process inherits only what is global
     if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():

@@ -12,9 +12,8 @@ import pytest
 from geopy.distance import great_circle
 from playwright.sync_api import Page, expect
 
-from commonground.build import write_outputs
-from commonground.directory import Directory, Listing, build_directory
-from commonground.pages.shell import open_shell
+from commonground.build import Options, write_directory
+from commonground.directory import Directory, Listing
 from commonground.pages.where import ONLINE_FORMATS
 from commonground.project import Project
 from commonground.settings import Settings
@@ -34,8 +33,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Directory, Path]:
     write_groups(300, folder / "data")
     project = Project.at(PROJECT, folder / "data")
     settings = Settings(country="GB", site_url="https://site.example.org/sub/")
-    directory, _ = build_directory(project, settings, as_of=date(2026, 11, 23))
-    write_outputs(directory, open_shell(project, directory), folder / "site")
+    options = Options(date(2026, 11, 23), folder / "data")
+    site, spool = folder / "site", folder / "spool"
+    directory = write_directory(project, settings, options, site, spool=spool, site=site).directory
     shutil.copytree(PROJECT / "overrides/assets", folder / "site/assets", dirs_exist_ok=True)
     return directory, folder / "site"
 

@@ -254,3 +254,57 @@ def crisis_line(name: str) -> str:
 def read(path: Path) -> Any:
     """The values of a YAML file, all as text."""
     return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+
+
+class TestWhatDidNotChange:
+    """A build takes over what an earlier one made, and only that."""
+
+    def test_one_changed_listing_gives_the_site_of_a_first_build(
+        self, checkout: Path, tmp_path: Path
+    ) -> None:
+        site = build(checkout, tmp_path / "site")
+        kept = _made_at(site)
+        file = checkout / "data/demo/riverside-peers.yaml"
+        text = file.read_text()
+        file.write_text(
+            text.replace("EXAMPLE – Riverside Anxiety Circle", "EXAMPLE – Riverside Worry Circle")
+        )
+        assert file.read_text() != text
+        again = build(checkout, site)
+        shutil.rmtree(checkout / ".cache")
+        assert contents(again) == contents(build(checkout, tmp_path / "first"))
+        made = _made_at(again)
+        own = {name for name in made if name.startswith("groups/") and name.endswith("index.html")}
+        assert len([name for name in own if made[name] != kept.get(name)]) < len(own) / 4
+
+    def test_a_page_that_someone_changed_in_the_published_site_is_made_anew(
+        self, checkout: Path, tmp_path: Path
+    ) -> None:
+        site = build(checkout, tmp_path / "site")
+        before = contents(site)
+        page = next(iter(sorted((site / "groups").glob("*/index.html"))))
+        page.write_text("changed by hand")
+        assert contents(build(checkout, site)) == before
+
+    def test_another_day_and_other_words_are_other_sites(self, checkout: Path, tmp_path: Path) -> None:
+        site = build(checkout, tmp_path / "site")
+        settings = checkout / "local/settings.yml"
+        settings.parent.mkdir()
+        settings.write_text("site_name: A Quiet Room\ncountry: GB\n")
+        again = build(checkout, site)
+        shutil.rmtree(checkout / ".cache")
+        assert contents(again) == contents(build(checkout, tmp_path / "first"))
+
+    @pytest.mark.parametrize("content", [b"", b"no pickle", b"\x80\x05K\x01."])
+    def test_a_broken_cache_is_no_matter(self, checkout: Path, tmp_path: Path, content: bytes) -> None:
+        site = build(checkout, tmp_path / "site")
+        before = contents(site)
+        for path in (checkout / ".cache/batches").iterdir():
+            path.write_bytes(content)
+        assert contents(build(checkout, site)) == before
+
+
+def _made_at(site: Path) -> dict[str, int]:
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()
+    }

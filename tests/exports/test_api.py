@@ -9,12 +9,12 @@ from datetime import date
 from commonground.exports import api
 from commonground.listings.fields import fields_of
 from commonground.listings.model import Group
-from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, shell
+from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, outputs
 
 
 def data(*listings):
     made = directory(*listings)
-    [(path, content)] = api.outputs(made, shell(made))
+    [(path, content)] = outputs(api, made).items()
     assert path == "api/groups.json"
     return json.loads(content, parse_constant=lambda constant: (_ for _ in ()).throw(ValueError(constant)))
 

@@ -11,20 +11,23 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar.parser import Contentline
 
 from commonground.directory import Listing
 from commonground.exports import calendar
 from commonground.listings.model import Join
 from commonground.times.occurrences import occurrences
 from commonground.times.recurrence import parse_every
-from tests.pages.made import AS_OF, ONLINE, SETTINGS, TUESDAY, directory, full, listing, shell
+from tests.pages.made import AS_OF, ONLINE, SETTINGS, TUESDAY, directory, full, listing, outputs
 
 EXPAND = Path(__file__).with_name("expand.mjs")
 
 
 def files(*listings: Listing, **settings: object) -> dict[str, bytes]:
     made = directory(*listings, settings=replace(SETTINGS, **settings))
-    return dict(calendar.outputs(made, shell(made)))
+    return outputs(calendar, made)
 
 
 def one(made: Listing, **settings: object) -> bytes:
@@ -87,7 +90,7 @@ def test_the_place_is_as_precise_as_it_may_be():
 
 def test_the_identity_of_an_event_does_not_move_with_the_day_of_the_build():
     first, second = (
-        next(iter(dict(calendar.outputs(made, shell(made))).values()))
+        next(iter(outputs(calendar, made).values()))
         for made in (directory(listing()), directory(listing(), as_of=AS_OF + timedelta(days=1)))
     )
     assert first == second
@@ -202,3 +205,8 @@ def test_how_to_join_cannot_add_to_the_file():
     [event] = events(one(listing(meetings=(replace(TUESDAY, join=note),))))
     assert "BEGIN:VALARM" in event["description"]
     assert not event.subcomponents
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=400))
+def test_lines_are_folded_as_icalendar_does(line):
+    assert calendar.fold_ascii(line).encode() == Contentline(line).to_ical()

@@ -10,7 +10,7 @@ from lxml import etree
 
 from commonground.exports import sitemap
 from commonground.pages import browse, group
-from tests.pages.made import SETTINGS, directory, listing, shell
+from tests.pages.made import SETTINGS, directory, listing, outputs
 
 ROOT = "https://site.example.org/sub/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -18,7 +18,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 def files(*listings, **settings):
     made = directory(*listings, settings=replace(SETTINGS, **settings))
-    return dict(sitemap.outputs(made, shell(made)))
+    return outputs(sitemap, made)
 
 
 def addresses(content: bytes) -> list[str]:
@@ -27,10 +27,7 @@ def addresses(content: bytes) -> list[str]:
 
 def test_every_address_in_it_is_a_page():
     made = directory(listing("a"), listing("b", status="closed", closed_on=date(2026, 1, 1)))
-    frame = shell(made)
-    pages = {path for module in (browse, group) for path, _ in module.outputs(made, frame)} | {
-        "find/index.html"
-    }
+    pages = {path for module in (browse, group) for path in outputs(module, made)} | {"find/index.html"}
     found = addresses(files(*made.listings, *made.closed)["sitemap-groups.xml"])
     assert f"{ROOT}groups/a/" in found
     assert f"{ROOT}groups/b/" not in found

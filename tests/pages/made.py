@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from commonground.directory import NEXT, Directory, Listing, PlacedMeeting, schedule_of
+from commonground.directory import NEXT, Directory, Listing, PlacedMeeting, listing_of, schedule_of
 from commonground.exports import api, calendar, sitemap
 from commonground.listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
 from commonground.listings.redact import redact
 from commonground.listings.vocabulary import Vocabulary, read_vocabulary
-from commonground.pages import browse, group
+from commonground.pages import browse, closed, group
 from commonground.pages.shell import Shell, open_shell
 from commonground.pages.words import Words
 from commonground.places.geocode import Located
@@ -122,7 +122,8 @@ def listing(
         coming = tuple(occurrences(schedule, AS_OF, NEXT)) if schedule and meets else ()
         hidden = redacted.place is None or redacted.place.precision == "hidden"
         placed.append(PlacedMeeting(redacted, schedule, None if hidden else located, coming))
-    return Listing(shown, organization, tuple(placed), "data/groups.yaml", 41)
+    gazetteer: Any = FewPlaces()
+    return listing_of(shown, organization, tuple(placed), "data/groups.yaml", 41, gazetteer)
 
 
 def full(id: str = "example-full", **fields: Any) -> Listing:
@@ -207,11 +208,23 @@ def words(settings: Settings = SETTINGS, as_of: date = AS_OF) -> Words:
     return Words(settings, vocabulary(), as_of)
 
 
+def outputs(module: Any, of: Directory) -> dict[str, bytes]:
+    """Makes the files of a module: those of all listings together, or of each, where those that closed and older ids have pages too."""
+    if module is api:
+        lines = ",\n".join(map(api.line, of.listings))
+        return {api.API: f"{api.head(of)}{lines}{api.END}".encode()}
+    frame = shell(of)
+    if not hasattr(module, "maker"):
+        return dict(module.outputs(of, frame))
+    make = module.maker(of, frame)
+    own = {path: content for one in (*of.listings, *of.closed) for path, content in make(one)}
+    return own | (dict(closed.outputs(of, frame)) if module is group else {})
+
+
 def write(of: Directory, folder: Path) -> Path:
     """Writes the pages and exports of a directory into a folder, with the files that they load."""
-    frame = shell(of)
     for module in (group, browse, calendar, api, sitemap):
-        for path, content in module.outputs(of, frame):
+        for path, content in outputs(module, of).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
     shutil.copytree(PROJECT / "overrides/assets", folder / "assets", dirs_exist_ok=True)

@@ -18,7 +18,7 @@ from commonground.pages import browse, group
 from commonground.pages.card import card_of
 from commonground.pages.links import BrowseLinks, browse_links
 from commonground.pages.lists import MOST, CardList, ListPage, pages
-from tests.pages.made import AT_HALL, LEEDS, ONLINE, TUESDAY, directory, full, listing, shell, words
+from tests.pages.made import AT_HALL, LEEDS, ONLINE, TUESDAY, directory, full, listing, outputs, shell, words
 
 COUNTRY_ONLY = Place(country="IE", precision="hidden")
 ARRANGED = replace(ONLINE, every=None, start=None, end=None, by_arrangement=True)
@@ -49,8 +49,7 @@ def many() -> Directory:
 @cache
 def site() -> dict[str, bytes]:
     made = many()
-    frame = shell(made)
-    return {path: content for module in (browse, group) for path, content in module.outputs(made, frame)}
+    return {path: content for module in (browse, group) for path, content in outputs(module, made).items()}
 
 
 def links(path: str) -> list[str]:

@@ -18,7 +18,7 @@ from commonground.exports import api, calendar
 from commonground.listings.fields import Choice, Email, Field, Id, Phone, Text, Url, Word, fields_of
 from commonground.pages import browse, group
 from commonground.pages.markup import as_script
-from tests.pages.made import directory, full, shell
+from tests.pages.made import directory, full, outputs
 
 PAYLOADS = (
     "<script>window.pwned=1</script>",
@@ -85,8 +85,7 @@ def of(payload: str) -> Directory:
 
 
 def texts(made: Directory) -> dict[str, bytes]:
-    frame = shell(made)
-    return {path: content for module in (group, browse) for path, content in module.outputs(made, frame)}
+    return {path: content for module in (group, browse) for path, content in outputs(module, made).items()}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -114,7 +113,7 @@ def test_in_a_page_it_is_text(payload):
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_the_data_it_is_text(payload):
     made = of(payload)
-    [(_, source)] = api.outputs(made, shell(made))
+    [source] = outputs(api, made).values()
     found = json.loads(source)["groups"][0]
     assert found["name"] == found["meetings"][0]["place"]["venue"] == found["first_time"]["met_by"] == payload
 
@@ -122,7 +121,7 @@ def test_in_the_data_it_is_text(payload):
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_in_a_calendar_it_is_text(payload):
     made = of(payload)
-    for _, source in calendar.outputs(made, shell(made)):
+    for source in outputs(calendar, made).values():
         assert all(len(line) <= 75 for line in source.split(b"\r\n"))
         assert source.count(b"BEGIN:VEVENT\r\n") == source.count(b"END:VEVENT\r\n") == 1
         [event] = icalendar.Calendar.from_ical(source).walk("VEVENT")

@@ -11,12 +11,12 @@ from lxml import html
 from commonground.listings.model import Contact, Join
 from commonground.pages import group as pages
 from commonground.settings import Settings
-from tests.pages.made import LEEDS, ONLINE, SETTINGS, TUESDAY, directory, full, listing, shell
+from tests.pages.made import LEEDS, ONLINE, SETTINGS, TUESDAY, directory, full, listing, outputs
 
 
 def site(*listings, settings: Settings = SETTINGS) -> dict[str, bytes]:
     made = directory(*listings, settings=settings)
-    return dict(pages.outputs(made, shell(made)))
+    return outputs(pages, made)
 
 
 def page(made, *others, settings: Settings = SETTINGS):

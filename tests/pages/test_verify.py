@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from commonground.pages.verify import Site
+from commonground.pages.environment import environment
+from commonground.pages.verify import Site, parse_page, scan_page
 
 SOUND = {
     "index.html": '<!doctype html><html><head><link rel="stylesheet" href="a.css"></head><body><a href="find/#top">x</a></body></html>',
@@ -66,3 +67,25 @@ def test_under_a_path_of_its_own_absolute_links_must_stay_in_it(tmp_path: Path) 
     files = SOUND | {"404.html": page('<a href="/sub/find/">x</a><a href="/find/">y</a>')}
     defects = Site(write(tmp_path, files), "/sub/").defects()
     assert [str(defect) for defect in defects] == ["404.html: /find/ leads nowhere"]
+
+
+def test_pages_of_our_templates_are_scanned_as_a_parser_reads_them(demo_site: Path) -> None:
+    names = [
+        name
+        for folder in ("groups", "places", "topics", "online", "a-z", "find")
+        for name in (demo_site / folder).rglob("*.html")
+    ]
+    assert len(names) > 200
+    for name in names:
+        html = name.read_bytes()
+        scanned, parsed = scan_page(html), parse_page(html)
+        assert (scanned.linked, scanned.loaded, scanned.ids()) == (parsed.linked, parsed.loaded, parsed.ids())
+
+
+def test_what_jinja_escapes_is_read_back(tmp_path: Path) -> None:
+    template = environment("en").from_string('<p id="{{ id }}"><a class="x" href="{{ href }}">{{ text }}</a>')
+    address = "?a=1&b='\"<>&amp;"
+    html = template.render(id=address, href=address, text=' href="nowhere/" ').encode()
+    page = scan_page(html)
+    assert (page.linked, page.ids()) == ({address}, {address})
+    assert parse_page(html).linked == {address}

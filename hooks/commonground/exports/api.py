@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from ..directory import Directory, Listing, PlacedMeeting
@@ -74,11 +75,17 @@ _ALWAYS = frozenset({"kind", "status"})
 def _plain(item: Any) -> dict[str, Any]:
     """Return a record of the model as plain values, without the fields that hold their default."""
     found: dict[str, Any] = {}
-    for name, field in fields_of(type(item)).items():
+    for name, default in _defaults(item.__class__):
         value = getattr(item, name)
-        if (value != field.default and value not in (None, "unknown", ())) or name in _ALWAYS:
-            found[name] = _value(value)
+        said = value is not None and value != "unknown" and value != () and value != default
+        if said or name in _ALWAYS:
+            found[name] = value if type(value) is str else _value(value)
     return found
+
+
+@cache
+def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, field.default) for name, field in fields_of(cls).items())
 
 
 def _value(value: Any) -> Any:
@@ -105,4 +112,7 @@ def _closed(group: Group) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))

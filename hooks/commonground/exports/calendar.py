@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,8 @@ from icalendar import (
     vText,
     vUri,
 )
+from icalendar.parser import Contentline
+from icalendar.parser_tools import to_unicode
 
 from ..directory import Directory, Listing, PlacedMeeting
 from ..pages.addresses import calendar_path, group_path
@@ -33,6 +35,8 @@ from ..times.occurrences import Schedule, occurrences
 Output = tuple[str, bytes]
 
 PRODUCT = "-//Common Ground//Common Ground//EN"
+LINE = 74
+"""Octets of a content line at most; what is longer is folded."""
 ZONE_YEARS = 10
 """How many years of clock changes a file knows; calendar programs know the zone by its name and look no further."""
 
@@ -60,9 +64,8 @@ def calendar(listing: Listing, settings: Settings, words: Words) -> bytes:
     for number, placed in enumerate(listing.meetings, start=1):
         if placed.next and placed.schedule:
             zones[placed.schedule.timezone] = None
-            uid = f"{listing.group.id}-{number}"
-            events += (
-                event.to_ical() for event in _events(listing, placed, placed.schedule, uid, settings, words)
+            events += _events(
+                listing, placed, placed.schedule, f"{listing.group.id}-{number}", settings, words
             )
     made = [_zone(zone, words.as_of.year) for zone in sorted(zones)]
     return b"".join([_head(), *made, *events, b"END:VCALENDAR\r\n"])
@@ -70,58 +73,105 @@ def calendar(listing: Listing, settings: Settings, words: Words) -> bytes:
 
 def _events(
     listing: Listing, placed: PlacedMeeting, schedule: Schedule, uid: str, settings: Settings, words: Words
-) -> Iterator[Event]:
+) -> Iterator[bytes]:
     """Give the events of a meeting: one that repeats, and one for each single date.
 
     RDATE would say the dates in one event, but calendar programs differ in what they make of it.
     """
-    ruled = replace(schedule, dates=(), excluding=())
+    shared = list(_shared(listing, placed, schedule, settings, words))
+    ruled = replace(schedule, dates=(), excluding=()) if schedule.dates or schedule.excluding else schedule
     if schedule.recurrence:
-        event = _event(
-            listing, placed, schedule, _first_day(ruled, placed, listing.group.verified), uid, settings, words
-        )
-        event["rrule"] = _rule(schedule)
-        if schedule.excluding:
-            zone = ZoneInfo(schedule.timezone)
-            event["exdate"] = vDDDLists(
-                [datetime.combine(day, schedule.start, zone) for day in sorted(schedule.excluding)]
-            )
-        yield event
+        first = _first_day(ruled, placed, listing.group.verified)
+        yield _event([*shared, *_rule(schedule), *_begins(uid, first, schedule, settings)])
     for day in sorted({*schedule.dates} - {*schedule.excluding}):
         if not schedule.recurrence or not occurrences(ruled, day, 1, before=day + timedelta(days=1)):
-            yield _event(listing, placed, schedule, day, f"{uid}-{day:%Y%m%d}", settings, words)
+            yield _event([*shared, *_begins(f"{uid}-{day:%Y%m%d}", day, schedule, settings)])
 
 
-def _event(
-    listing: Listing,
-    placed: PlacedMeeting,
-    schedule: Schedule,
-    first: date,
-    uid: str,
-    settings: Settings,
-    words: Words,
-) -> Event:
-    """Return a meeting on a day as an event. Properties are made of typed values, which is what icalendar does itself, more slowly."""
-    group = listing.group
-    event = Event()
-    event["uid"] = vText(f"{uid}@{_host(settings)}")
-    event["dtstamp"] = vDatetime(datetime.combine(group.verified, time(), UTC))
-    event["summary"] = vText(words.gettext("Meeting"))
-    event["dtstart"] = vDatetime(datetime.combine(first, schedule.start, ZoneInfo(schedule.timezone)))
-    event["duration"] = vDuration(timedelta(minutes=schedule.minutes))
+_ORDER = {name: place for place, name in enumerate(Event.canonical_order)}
+_Property = tuple[str, bytes]
+"""The name of a property, and its whole content line."""
+
+
+def _event(properties: list[_Property]) -> bytes:
+    """Return an event, its properties in the order in which icalendar writes them."""
+    properties.sort(key=lambda one: (_ORDER.get(one[0], len(_ORDER)), one[0]))
+    return b"".join([b"BEGIN:VEVENT\r\n", *(line for _, line in properties), b"END:VEVENT\r\n"])
+
+
+def _begins(uid: str, first: date, schedule: Schedule, settings: Settings) -> Iterator[_Property]:
+    yield _line("UID", vText(f"{uid}@{_host(settings)}"))
+    yield _begin(first, schedule.start, schedule.timezone)
+
+
+def _shared(
+    listing: Listing, placed: PlacedMeeting, schedule: Schedule, settings: Settings, words: Words
+) -> Iterator[_Property]:
+    """Give what all events of a meeting say alike; discreetly, because others may see a calendar."""
+    yield from _always(words.gettext("Meeting"))
+    yield _stamp(listing.group.verified)
+    yield _length(schedule.minutes)
     description = _description(listing, placed, settings, words)
     if description:
-        event["description"] = vText(description)
+        yield _line("DESCRIPTION", vText(description))
     if settings.site_url:
-        event["url"] = vUri(f"{settings.site_url.rstrip('/')}/{group_path(group.id)}")
+        yield _line("URL", vUri(f"{settings.site_url.rstrip('/')}/{group_path(listing.group.id)}"))
     where = where_of(placed, words)
     if where:
-        event["location"] = vText(", ".join(part for part in (where.venue, *where.lines) if part))
+        yield _location(", ".join(part for part in (where.venue, *where.lines) if part))
     if placed.located and placed.located.precision == "exact" and where and not where.untold:
-        event["geo"] = vGeo((placed.located.latitude, placed.located.longitude))
-    event["class"] = vText("PRIVATE")
-    event["transp"] = vText("OPAQUE")
-    return event
+        yield _line("GEO", vGeo((placed.located.latitude, placed.located.longitude)))
+
+
+def _line(name: str, value: Any) -> _Property:
+    """Return a property as icalendar writes it, folded (RFC 5545, 3.1)."""
+    plain = not value.params
+    line = (
+        Contentline(f"{name}:{to_unicode(value.to_ical())}")  # type: ignore[no-untyped-call]
+        if plain
+        else Contentline.from_parts(name, value.params, value)
+    )
+    return name, (fold_ascii(line).encode() if line.isascii() else line.to_ical()) + b"\r\n"
+
+
+def fold_ascii(line: str) -> str:
+    """Return a content line of ASCII signs folded as icalendar does, which counts the octets of every sign by itself, very slowly."""
+    pieces, begin = [], 0
+    while len(line) - begin > LINE:
+        end = begin + LINE
+        end -= line[end - 1] in "\\^"  # what is escaped stays together
+        pieces.append(line[begin:end])
+        begin = end
+    return "\r\n ".join([*pieces, line[begin:]])
+
+
+@cache
+def _always(title: str) -> tuple[_Property, ...]:
+    return (
+        _line("SUMMARY", vText(title)),
+        _line("CLASS", vText("PRIVATE")),
+        _line("TRANSP", vText("OPAQUE")),
+    )
+
+
+@cache
+def _stamp(verified: date) -> _Property:
+    return _line("DTSTAMP", vDatetime(datetime.combine(verified, time(), UTC)))
+
+
+@cache
+def _length(minutes: int) -> _Property:
+    return _line("DURATION", vDuration(timedelta(minutes=minutes)))
+
+
+@lru_cache(10_000)
+def _begin(first: date, start: time, timezone: str) -> _Property:
+    return _line("DTSTART", vDatetime(datetime.combine(first, start, ZoneInfo(timezone))))
+
+
+@lru_cache(10_000)
+def _location(text: str) -> _Property:
+    return _line("LOCATION", vText(text))
 
 
 def _first_day(ruled: Schedule, placed: PlacedMeeting, confirmed: date) -> date:
@@ -133,17 +183,22 @@ def _first_day(ruled: Schedule, placed: PlacedMeeting, confirmed: date) -> date:
     return found[0].start.date() if found else placed.next[0].start.date()
 
 
-def _rule(schedule: Schedule) -> vRecur:
+@lru_cache(10_000)
+def _rule(schedule: Schedule) -> tuple[_Property, ...]:
+    """Return the rule of a schedule, and the days on which it does not hold."""
     assert schedule.recurrence is not None
+    zone = ZoneInfo(schedule.timezone)
     rule: vRecur = vRecur.from_ical(schedule.recurrence.rrule())
     if schedule.count is not None:
         rule["COUNT"] = [schedule.count]
     elif schedule.until is not None:
         # In UTC where DTSTART has a zone (RFC 5545, 3.3.10): the last moment of that day where the group is.
-        rule["UNTIL"] = [
-            datetime.combine(schedule.until, time(23, 59, 59), ZoneInfo(schedule.timezone)).astimezone(UTC)
-        ]
-    return rule
+        rule["UNTIL"] = [datetime.combine(schedule.until, time(23, 59, 59), zone).astimezone(UTC)]
+    found = [_line("RRULE", rule)]
+    if schedule.excluding:
+        days = [datetime.combine(day, schedule.start, zone) for day in sorted(schedule.excluding)]
+        found.append(_line("EXDATE", vDDDLists(days)))
+    return tuple(found)
 
 
 def _description(listing: Listing, placed: PlacedMeeting, settings: Settings, words: Words) -> str:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NoReturn, cast
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
@@ -79,9 +80,10 @@ def read_nodes(data: bytes) -> tuple[Node | None, list[Fault]]:
     if forbidden:
         return None, forbidden
     builder = _Builder()
+    take, next_event = builder.take, _LOADER(text).get_event
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        while (event := next_event()) is not None:
+            take(event)
     except _Stop:
         return None, builder.faults
     except yaml.YAMLError as error:
@@ -130,9 +132,9 @@ class _Builder:
         kind = (
             event.__class__
         )  # these classes have no others below them; comparing is quicker than isinstance
-        if kind is yaml.ScalarEvent:
-            self._take_scalar(cast(yaml.ScalarEvent, event))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        if kind is ScalarEvent:
+            self._take_scalar(cast(ScalarEvent, event))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._open.pop()
             self._keys.pop()
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -148,17 +150,23 @@ class _Builder:
             self._note(
                 Fault("no-alias", *_at(event), "*references are not used here", "write the value out in full")
             )
-            self._add(Scalar("", *_at(event)))
+            self._add_scalar(Scalar("", *_at(event)))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._begin_document(event)
 
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+    def _take_scalar(self, event: ScalarEvent) -> None:
         mark = event.start_mark
         assert mark is not None
         self._nodes += 1
         if event.anchor is not None or event.tag is not None or self._nodes > MAX_NODES:
             self._note_extras(event)
-        self._add(Scalar(event.value, mark.line + 1, mark.column + 1, not event.style))
+        self._add_scalar(Scalar(event.value, mark.line + 1, mark.column + 1, not event.style))
+
+    def _add_scalar(self, scalar: Scalar) -> None:
+        if self._open and self._keys[-1] is None and self._open[-1].__class__ is Mapping:
+            self._keys[-1] = scalar  # the key of what comes next
+        else:
+            self._add(scalar)
 
     def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -170,7 +178,7 @@ class _Builder:
                 Fault("one-document", *_at(event), "a second document begins here", "remove the line ---")
             )
 
-    def _note_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _note_extras(self, event: ScalarEvent | yaml.CollectionStartEvent) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             remedy = "split it into data/groups/<organization>.yaml"
@@ -192,9 +200,6 @@ class _Builder:
             return
         key = self._keys[-1]
         if key is None:
-            if isinstance(node, Scalar):
-                self._keys[-1] = node
-                return
             message = "a key must be a word, not a list or a mapping"
             self._halt(Fault("bad-key", node.line, node.column, message))
         if key.text in holder.entries:

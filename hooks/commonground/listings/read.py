@@ -41,15 +41,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Which part of a file is read: the listings of a share, of `count` that are alike in size, with what is wrong with the file in the first."""
+class Share:
+    """Which listings of a file are read: one of `count` shares of alike size; what is wrong with the file itself is told with the first."""
 
     number: int = 0
     count: int = 1
 
     def slice(self, length: int) -> range:
-        """Return the places of the part in a list."""
+        """Return the places of the share in a list."""
         return range(length * self.number // self.count, length * (self.number + 1) // self.count)
+
+
+WHOLE = Share()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,11 @@ def _read_file(file: tuple[Path, str, Context]) -> Reading:
     return read_listings(path.read_bytes(), name, context)
 
 
-def read_listings(data: bytes, name: str, context: Context, part: Part = Part()) -> Reading:
-    """Read one file of listings, whose content is `data`, or a part of it, and check each of them by itself."""
+def read_listings(data: bytes, name: str, context: Context, share: Share = WHOLE) -> Reading:
+    """Read one file of listings, whose content is `data`, or a share of it, and check each of them by itself."""
     document, faults = nodes.read_nodes(data)
-    told = Told(name, document, [] if part.number else faults)
-    entries = tuple(_Reader(told, document, context).entries(part)) if document is not None else ()
+    told = Told(name, document, [] if share.number else faults)
+    entries = tuple(_Reader(told, document, context).entries(share)) if document is not None else ()
     return Reading(entries, told.problems())
 
 
@@ -95,17 +98,17 @@ class _Reader:
         self._unread: list[Pointer] = []
         self._moved: list[Pointer] = []  # lists of plain values, of which some could not be read
 
-    def entries(self, part: Part) -> Iterator[Entry]:
+    def entries(self, share: Share) -> Iterator[Entry]:
         top = self.document
         _, groups = top.entries.get("groups", (None, None)) if isinstance(top, Mapping) else (None, None)
         if not isinstance(top, Mapping) or not isinstance(groups, nodes.Sequence):
-            if not part.number and not _is_empty(groups) and not _is_empty(top):
+            if not share.number and not _is_empty(groups) and not _is_empty(top):
                 message = "a file of listings begins with 'groups:' and a list"
                 pointer: Pointer = ("groups",) if groups else ()
                 self.told.add("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
             return
         for key in top.entries:
-            if not part.number and key not in ("organization", "groups"):
+            if not share.number and key not in ("organization", "groups"):
                 found = Finding(
                     (key,),
                     f"'{key[:80]}' is not a field here",
@@ -116,7 +119,7 @@ class _Reader:
         organization: Organization | None = None
         if "organization" in top.entries:
             organization = self._value(top.entries["organization"][1], ORGANIZATION, ("organization",), None)
-        for index in part.slice(len(groups.items)):
+        for index in share.slice(len(groups.items)):
             if self.told.is_full:
                 return
             yield self._entry(groups.items[index], index, organization)
@@ -250,7 +253,7 @@ def judged(
 ) -> tuple[Problem, ...]:
     """Return the problems of listings that were read, in order and each once, with those that only all of them together show."""
     together = _check_directory(entries, files) if files and (entries or not problems) else ()
-    return tuple(ordered(dict.fromkeys([*problems, *together])))
+    return tuple(ordered([*dict.fromkeys([*problems, *together])]))
 
 
 def _check_directory(

@@ -76,7 +76,9 @@ def area_of(place: Place, located: Located | None, gazetteer: Gazetteer) -> Area
     if place.town:
         known = gazetteer.town(place.town, country, place.region)
         town = _nearest(known, located) if located and len(known) > 1 else next(iter(known), None)
-        return Area(country, town.region, town.name) if town else Area(country, place.region or "", place.town)
+        return (
+            Area(country, town.region, town.name) if town else Area(country, place.region or "", place.town)
+        )
     if located and located.precision in ("exact", "postcode"):
         near = gazetteer.nearest_town(located.latitude, located.longitude, country)
         if near:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..listings.model import ONLINE_FORMATS
 from ..directory import Directory, Listing
+from ..listings.model import ONLINE_FORMATS
 from .addresses import FIND, HELP_NOW, ONLINE, page_file
 from .card import Card, card_of
 from .environment import environment

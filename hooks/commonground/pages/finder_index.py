@@ -10,8 +10,8 @@ import json
 from collections.abc import Hashable, Iterator
 from typing import Any, Generic, TypeVar
 
-from ..listings.model import ONLINE_FORMATS
 from ..directory import Directory, Listing, PlacedMeeting
+from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import Schedule, schedule_json
 from .card import card_of
 from .finder_facets import FilledFacet, fill

@@ -15,9 +15,7 @@ MOST_TOWNS = 400
 def place_pages(lists: Lists) -> Iterator[ListPage]:
     """Give every page of places."""
     _ = lists.words.gettext
-    countries = sorted(
-        places_of(lists.directory), key=lambda country: lists.words.country(country.code)
-    )
+    countries = sorted(places_of(lists.directory), key=lambda country: lists.words.country(country.code))
     entries = tuple(
         Entry(country.path, lists.words.country(country.code), lists.count(country.total))
         for country in countries

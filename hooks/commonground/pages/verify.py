@@ -69,7 +69,8 @@ class Page:
 def parse_page(html: bytes) -> Page:
     """Read a page that anyone may have written."""
     document = etree.fromstring(html, etree.HTMLParser(encoding="utf-8"))
-    linked, loaded = set(), set()
+    linked: set[str] = set()
+    loaded: set[str] = set()
     for element in cast(list[etree._Element], _ADDRESSING(document)):
         tag = str(element.tag)
         address = element.get(_LOADED.get(tag, "href"))
@@ -126,7 +127,9 @@ class Links:
 
     def __init__(self, prefix: str = "/") -> None:
         self.prefix = prefix
-        self.targets: dict[str, Defect] = {}  # each with what to say, of the first page, should it not be there
+        self.targets: dict[
+            str, Defect
+        ] = {}  # each with what to say, of the first page, should it not be there
         self.defects: list[Defect] = []
         self._known: dict[str, set[str]] = {}  # what pages of a depth share
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ..listings.model import ONLINE_FORMATS
 from ..directory import Listing, PlacedMeeting
+from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import Occurrence, Schedule
 from .words import Words
 

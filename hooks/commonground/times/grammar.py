@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Frequency = Literal["DAILY", "WEEKLY", "MONTHLY"]
@@ -84,6 +85,7 @@ def read_every(text: str) -> Recurrence:
     return _Reader(tokens).every()
 
 
+@lru_cache(4096)
 def format_every(recurrence: Recurrence) -> str:
     """The canonical text of a rule, so that ``parse_every(format_every(r)) == r``.
 
