@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copyreg
 import importlib
+import io
 import os
 import pickle
 import shutil
@@ -227,9 +228,12 @@ class _Worker:
             listing = place_listing(entry, context.gazetteer, basis.lock, context.as_of)
             files += [self._write(name, content) for name, content in self.make(listing)]
             lines.append(api.line(listing).encode())
-            listings.append(brief(listing))
+            listings.append(listing)
+        shown = {listing.group.id: listing.group for listing in listings}
         batch = Batch(
-            entries=tuple(replace(entry, group=_outline(entry.group)) for entry in reading.entries),
+            entries=tuple(
+                replace(entry, group=shown.get(entry.group.id, entry.group)) for entry in reading.entries
+            ),
             listings=tuple(listings),
             problems=reading.problems,
             files=tuple(files),
@@ -237,7 +241,7 @@ class _Worker:
             defects=tuple(self.links.defects),
             lengths=tuple(map(len, lines)),
         )
-        return pickle.dumps(batch, pickle.HIGHEST_PROTOCOL), b"".join(lines)
+        return in_short(batch), b"".join(lines)
 
     def _write(self, name: str, content: bytes) -> tuple[str, int, int]:
         path = f"{self.folder}/{name}"
@@ -258,35 +262,6 @@ class _Worker:
             offset = file.tell()
             file.write(lines)
         return name, offset
-
-
-def brief(listing: Listing) -> Listing:
-    """Return a listing without what only its own page and the open data say: lists and indexes of the whole directory need the rest."""
-    group = listing.group
-    first = group.first_time and replace(
-        group.first_time, met_by=group.first_time.met_by and "yes", asked=None, group_size=None
-    )
-    contact = Contact(phone=group.contact.phone) if group.contact and group.contact.phone else None
-    placed = tuple(replace(one, meeting=_brief_meeting(one.meeting)) for one in listing.meetings)
-    shown = replace(
-        _outline(group),
-        first_time=first,
-        contact=contact,
-        meetings=tuple(one.meeting for one in placed),
-    )
-    return replace(listing, group=shown, meetings=placed)
-
-
-def _outline(group: Group) -> Group:
-    return replace(
-        group, about=None, eligibility=None, ground_rules_url=None, safeguarding_url=None, source=None
-    )
-
-
-def _brief_meeting(meeting: Meeting) -> Meeting:
-    place = meeting.place and replace(meeting.place, venue=None, address=None, directions=None)
-    join = Join(phone=meeting.join.phone) if meeting.join and meeting.join.phone else None
-    return replace(meeting, place=place, join=join)
 
 
 def _shares(source: Source, jobs: int) -> Iterator[Share]:
@@ -328,7 +303,32 @@ def _link(published: Path, path: Path) -> None:
         shutil.copy2(published, path)
 
 
-def _reduced(names: tuple[str, ...], values: attrgetter[Any], record: Any) -> tuple[Any, ...]:
+_LEFT_OUT: dict[type, frozenset[str]] = {
+    Group: frozenset({"about", "eligibility", "ground_rules_url", "safeguarding_url", "source"}),
+    FirstTime: frozenset({"asked", "group_size"}),
+    Place: frozenset({"venue", "address", "directions"}),
+    Join: frozenset({"url", "note"}),
+    Contact: frozenset({"email", "website"}),
+}
+"""What only a listing's own page and the open data say; lists and indexes of the whole directory get the listing without."""
+
+_WHOLE = (Batch, Entry, Listing, PlacedMeeting, Meeting, Organization, Cost, Schedule, Recurrence, Weekday, Occurrence, Located, Defect)  # fmt: skip
+
+
+def in_short(batch: Batch) -> bytes:
+    """Return a batch as bytes, its listings without what is left out."""
+    file = io.BytesIO()
+    _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(batch)
+    return file.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes records by their fields: what dataclasses with slots do by themselves takes several times as long."""
+
+    dispatch_table = copyreg.dispatch_table.copy()
+
+
+def _reduced(names: tuple[str, ...], values: Callable[[Any], Any], record: Any) -> tuple[Any, ...]:
     return _restored, (type(record), names, values(record))
 
 
@@ -336,8 +336,9 @@ def _restored(cls: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any
     return cls(**dict(zip(names, values, strict=True)))
 
 
-# What dataclasses with slots do by themselves when they are pickled takes several times as long.
-for _record in (Batch, Entry, Listing, PlacedMeeting, Group, Meeting, Place, Organization, Contact, Cost, Join, FirstTime,
-                Schedule, Recurrence, Weekday, Occurrence, Located, Defect):  # fmt: skip
-    _names = tuple(field.name for field in fields(_record))
-    copyreg.pickle(_record, partial(_reduced, _names, attrgetter(*_names)))
+for _record in (*_WHOLE, *_LEFT_OUT):
+    _names = tuple(field.name for field in fields(_record) if field.name not in _LEFT_OUT.get(_record, ()))
+    _pick = (
+        attrgetter(*_names) if len(_names) > 1 else lambda record, name=_names[0]: (getattr(record, name),)
+    )
+    _Pickler.dispatch_table[_record] = partial(_reduced, _names, _pick)

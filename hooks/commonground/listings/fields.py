@@ -28,6 +28,8 @@ class Type:
     """What a field can hold; the base of all the types below."""
 
     name = "text"
+    compound = False
+    """Whether it is made of other values."""
 
     def parse(self, text: str) -> Any:
         """Return the value that `text` stands for; ValueError where it stands for none."""
@@ -279,6 +281,7 @@ class ListOf(Type):
     least: int = 0
     most: int = 50
     name = "list"
+    compound = True
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.item.schema(), "minItems": self.least, "maxItems": self.most}
@@ -290,6 +293,7 @@ class WordMap(Type):
 
     facet: str
     name = "list of yes and no"
+    compound = True
 
     @property
     def key(self) -> Word:
@@ -311,6 +315,7 @@ class Record(Type):
 
     cls: type
     name = "mapping"
+    compound = True
 
     def schema(self) -> dict[str, Any]:
         fields = fields_of(self.cls).values()

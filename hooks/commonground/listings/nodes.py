@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NoReturn, cast
+from typing import Any, NoReturn
 
 import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
@@ -21,7 +21,7 @@ MAX_DEPTH = 12
 MAX_NODES = 2_000_000
 MAX_FAULTS = 200
 
-_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINE_END = re.compile("\r\n|\r|\n")
 # C0 and C1 controls but tab, line feed and carriage return; the line ends that YAML 1.1 knows and editors do not;
 # a byte order mark inside the text; lone surrogates and non-characters.
@@ -80,10 +80,8 @@ def read_nodes(data: bytes) -> tuple[Node | None, list[Fault]]:
     if forbidden:
         return None, forbidden
     builder = _Builder()
-    take, next_event = builder.take, _LOADER(text).get_event
     try:
-        while (event := next_event()) is not None:
-            take(event)
+        builder.build(text)
     except _Stop:
         return None, builder.faults
     except yaml.YAMLError as error:
@@ -128,45 +126,43 @@ class _Builder:
         self._nodes = 0
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        kind = (
-            event.__class__
-        )  # these classes have no others below them; comparing is quicker than isinstance
-        if kind is ScalarEvent:
-            self._take_scalar(cast(ScalarEvent, event))
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._open.pop()
-            self._keys.pop()
-        elif isinstance(event, yaml.CollectionStartEvent):
+    def build(self, text: str) -> None:
+        """Take every event of a text. Nearly all are scalars, so they are taken here, and their classes, which have none below, compared."""
+        next_event, opened, keys = _LOADER(text).get_event, self._open, self._keys
+        while (event := next_event()) is not None:
+            kind = event.__class__
+            if kind is ScalarEvent:
+                mark = event.start_mark
+                self._nodes += 1
+                if event.anchor is not None or event.tag is not None or self._nodes > MAX_NODES:
+                    self._note_extras(event)
+                scalar = Scalar(event.value, mark.line + 1, mark.column + 1, not event.style)
+                if opened and keys[-1] is None and opened[-1].__class__ is Mapping:
+                    keys[-1] = scalar  # as _add does: the key of what comes next
+                else:
+                    self._add(scalar)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                opened.pop()
+                keys.pop()
+            else:
+                self._take(event)
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionStartEvent):
             self._note_extras(event)
             if len(self._open) >= MAX_DEPTH:
                 message = f"nested more than {MAX_DEPTH} levels deep; a listing never needs that"
                 self._halt(Fault("too-deep", *_at(event), message))
-            made = (Mapping if kind is yaml.MappingStartEvent else Sequence)(*_at(event))
+            made = (Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence)(*_at(event))
             self._add(made)
             self._open.append(made)
             self._keys.append(None)
         elif isinstance(event, yaml.AliasEvent):
-            self._note(
-                Fault("no-alias", *_at(event), "*references are not used here", "write the value out in full")
-            )
-            self._add_scalar(Scalar("", *_at(event)))
+            remedy = "write the value out in full"
+            self._note(Fault("no-alias", *_at(event), "*references are not used here", remedy))
+            self._add(Scalar("", *_at(event)))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._begin_document(event)
-
-    def _take_scalar(self, event: ScalarEvent) -> None:
-        mark = event.start_mark
-        assert mark is not None
-        self._nodes += 1
-        if event.anchor is not None or event.tag is not None or self._nodes > MAX_NODES:
-            self._note_extras(event)
-        self._add_scalar(Scalar(event.value, mark.line + 1, mark.column + 1, not event.style))
-
-    def _add_scalar(self, scalar: Scalar) -> None:
-        if self._open and self._keys[-1] is None and self._open[-1].__class__ is Mapping:
-            self._keys[-1] = scalar  # the key of what comes next
-        else:
-            self._add(scalar)
 
     def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -199,6 +195,9 @@ class _Builder:
             holder.items.append(node)
             return
         key = self._keys[-1]
+        if key is None and isinstance(node, Scalar):
+            self._keys[-1] = node
+            return
         if key is None:
             message = "a key must be a word, not a list or a mapping"
             self._halt(Fault("bad-key", node.line, node.column, message))

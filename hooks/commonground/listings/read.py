@@ -17,8 +17,8 @@ from .nodes import Mapping, Node, Pointer, Scalar
 from .report import Problem, ordered
 from .told import Told
 
-MEMORABLE, MEMORY = 60, 200_000
-"""Texts of at most so many characters, and so many of them, are checked and parsed once and then known."""
+MEMORABLE, MEMORY = 60, 50_000
+"""Texts of at most so many characters, and of each type so many, are checked and parsed once and then known."""
 
 LOOKED_AT = 10_000
 """Characters of a value that the rules see: more than any field may have."""
@@ -95,6 +95,7 @@ class _Reader:
         self.told = told
         self.document = document
         self.context = context
+        self._plans: dict[type, dict[str, tuple[Type, dict[str, Any]]]] = {}
         self._unread: list[Pointer] = []
         self._moved: list[Pointer] = []  # lists of plain values, of which some could not be read
 
@@ -149,7 +150,7 @@ class _Reader:
         if not isinstance(node, Scalar):
             self._wrong_shape(pointer, f"a {type.name} is expected")
             return None
-        known = self.context.known.get((type, node.text))
+        known = self.context.known[type].get(node.text)
         return known if known is not None else self._scalar(node.text, type, pointer)
 
     def _scalar(self, text: str, type: Type, pointer: Pointer) -> Any:
@@ -159,8 +160,9 @@ class _Reader:
             self._unread.append(pointer)
             return None
         value = type.parse(text)
-        if self.told.warnings == warnings and len(text) <= MEMORABLE and len(self.context.known) < MEMORY:
-            self.context.known[type, text] = value
+        known = self.context.known[type]
+        if self.told.warnings == warnings and len(text) <= MEMORABLE and len(known) < MEMORY:
+            known[text] = value
         return value
 
     def _record(self, node: Node, type: Record, pointer: Pointer, kind: str | None) -> Any:
@@ -168,14 +170,27 @@ class _Reader:
             self._wrong_shape(pointer, "lines of the form 'key: value' are expected")
             return None
         self._ask(rules_of(Scope.MAPPING), pointer, node, type, kind, self.context)
-        fields = fields_of(type.cls)
+        plan = self._plan(type.cls)
         values: dict[str, Any] = {}
         for name, (_, value) in node.entries.items():
-            if name in fields and not _is_empty(value):
-                read = self._value(value, fields[name].type, (*pointer, name), None)
-                if read is not None:
-                    values[name] = read
+            if name not in plan or _is_empty(value):
+                continue
+            field_type, known = plan[name]
+            read = known.get(value.text) if value.__class__ is Scalar else None
+            if read is None:
+                read = self._value(value, field_type, (*pointer, name), None)
+            if read is not None:
+                values[name] = read
         return type.cls(**values)
+
+    def _plan(self, cls: type) -> dict[str, tuple[Type, dict[str, Any]]]:
+        """Return the type of each field of a record, and what is known of texts of it."""
+        if cls not in self._plans:
+            self._plans[cls] = {
+                name: (field.type, {} if field.type.compound else self.context.known[field.type])
+                for name, field in fields_of(cls).items()
+            }
+        return self._plans[cls]
 
     def _list(self, node: Node, type: ListOf, pointer: Pointer) -> tuple[Any, ...] | None:
         if not isinstance(node, nodes.Sequence):
@@ -202,11 +217,11 @@ class _Reader:
         read: dict[str, str] = {}
         for name, (_, value) in node.entries.items():
             before = self.told.errors
-            if (type.key, name) not in self.context.known:
+            if name not in self.context.known[type.key]:
                 self._ask(value_rules(Word), (*pointer, name), name, type.key, self.context, at="key")
             state = self._value(value, type.state, (*pointer, name), None)
             if self.told.errors == before and not self.told.is_full:
-                self.context.known[type.key, name] = name
+                self.context.known[type.key][name] = name
                 read[name] = state
         return read
 

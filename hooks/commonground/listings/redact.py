@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from .model import Group, Meeting, Place
 
@@ -31,19 +32,26 @@ def precision_of(place: Place) -> str:
 
 def redact(group: Group) -> Group:
     """Return the listing as it may be published: each place with only what its precision allows."""
-    return replace(group, meetings=tuple(_redact_meeting(meeting) for meeting in group.meetings))
+    meetings = tuple(map(_redact_meeting, group.meetings))
+    unchanged = all(new is old for new, old in zip(meetings, group.meetings, strict=True))
+    return group if unchanged else replace(group, meetings=meetings)
 
 
 def _redact_meeting(meeting: Meeting) -> Meeting:
-    return replace(meeting, place=redact_place(meeting.place)) if meeting.place else meeting
+    place = redact_place(meeting.place) if meeting.place else None
+    return meeting if place is meeting.place else replace(meeting, place=place)
 
 
 def redact_place(place: Place) -> Place:
     """Return the place with only what its precision allows, and the precision itself."""
     precision = precision_of(place)
-    return replace(place, precision=precision, **dict.fromkeys(hidden_fields(precision)))
+    hidden = [name for name in hidden_fields(precision) if getattr(place, name) is not None]
+    if not hidden and place.precision == precision:
+        return place
+    return replace(place, precision=precision, **dict.fromkeys(hidden))
 
 
+@cache
 def hidden_fields(precision: str) -> tuple[str, ...]:
     """Return the fields of a place that a precision keeps from being shown, in a fixed order."""
     return tuple(sorted(_SHOWN["exact"] - _SHOWN[precision]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import markupsafe
@@ -36,7 +36,14 @@ def environment(language: str, overrides: Path = OVERRIDES) -> Environment:
     made.escape = _escaped  # type: ignore[attr-defined]
     _share(made, language)
     made.globals["prose"] = False
+    made.globals["remembered"] = lru_cache(10_000)(partial(_part, made))
     return made
+
+
+def _part(environment: Environment, name: str, *values: object) -> Markup:
+    """Return what a macro of parts.html makes of values; many pages have such parts in common, which are rendered once."""
+    macro = getattr(environment.get_template("parts.html").module, name)
+    return Markup(macro(*values))  # noqa: S704 - the output of a template that escapes
 
 
 class _QuickEscaping(CodeGenerator):

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jinja2 import Environment
+from markupsafe import Markup
+
 from ..directory import Directory, Listing
 from .addresses import FIND, page_file
 from .card import Card, card_of
@@ -125,10 +128,31 @@ def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: 
     """Give list pages as files."""
     engine = environment(directory.settings.language)
     add_constant_words(engine, words.catalog)
+    engine.globals["cards"] = _Cards(engine)
     template = engine.get_template("list.html")
     for page in made:
         frame = shell.page(page.path, title=_title(page, words), description=page.lead, current=FIND)
         yield page_file(page.path), template.render(cg=frame, page=page, tag=words.tag).encode()
+
+
+class _Cards:
+    """Cards as HTML. A listing stands on several pages, which differ in the way to the site's root: its card is rendered once."""
+
+    _ROOT = "\0"
+
+    def __init__(self, engine: Environment) -> None:
+        self._macro = engine.get_template("card.html").module.card  # type: ignore[attr-defined]
+        self._known: dict[tuple[str, str], list[str]] = {}
+
+    def __call__(self, cards: Iterable[Card], base: str, heading: str) -> Markup:
+        """Return cards one after the other; `base` leads to the site's root, `heading` is the element of their names."""
+        return Markup("".join(base.join(self._parts(card, heading)) for card in cards))  # noqa: S704 - of templates that escape
+
+    def _parts(self, card: Card, heading: str) -> list[str]:
+        key = card.id, heading
+        if key not in self._known:
+            self._known[key] = str(self._macro(card, self._ROOT, heading)).split(self._ROOT)
+        return self._known[key]
 
 
 def _title(page: ListPage, words: Words) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -66,7 +67,7 @@ class Context:
     """What a rule may ask: the vocabulary, the gazetteer, the day of the build.
 
     `demonstration` is true for files under data/demo/, `production` for a site that must hold nothing invented. `known` is the reader's
-    memory of texts without a problem, by type; so VALUE rules ask nothing but the text, its type and the vocabulary.
+    memory of texts without a problem, for each type; so VALUE rules ask nothing but the text, its type and the vocabulary.
     """
 
     vocabulary: Vocabulary
@@ -74,7 +75,9 @@ class Context:
     as_of: date
     demonstration: bool = False
     production: bool = False
-    known: dict[tuple[Type, str], Any] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[Type, dict[str, Any]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
