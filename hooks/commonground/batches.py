@@ -47,6 +47,9 @@ EACH = ("pages.group", "exports.calendar")
 SHARED_FROM_BYTES = 1_000_000
 """A file of listings so large is read in shares, one a process."""
 
+FIRST = 6
+"""Batches that are made before the work is shared: they load templates, languages and, mostly, the places of the directory's countries."""
+
 _PACKAGES = ("Babel", "geopy", "icalendar", "Jinja2", "MarkupSafe", "phonenumberslite", "python-dateutil", "PyYAML", "tzdata")  # fmt: skip
 _Output = tuple[str, bytes]
 _Spot = tuple[str, int, int]
@@ -131,7 +134,7 @@ def work(
     lines: dict[str, _Spot] = {}
     used = set()
     try:
-        for name, blob, (file, offset) in iterate_shared(worker.run, tasks, jobs):
+        for name, blob, (file, offset) in iterate_shared(worker.run, tasks, jobs, FIRST):
             batch: Batch = pickle.loads(blob)  # noqa: S301 - made by this program, for itself
             batches.append(batch)
             used.add(name)

@@ -30,9 +30,17 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
     return list(iterate_shared(function, tasks, jobs))
 
 
-def iterate_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """Give the results of `map_shared` in order, each as soon as it is there."""
+def iterate_shared(
+    function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int, first: int = 0
+) -> Iterator[Result]:
+    """Give the results of `map_shared` in order, each as soon as it is there.
+
+    Of many tasks, the `first` ones are done before the processes part, which then share what those had to load.
+    """
     global _work  # noqa: PLW0603 - a forked process inherits only what is global
+    first = min(first, len(tasks) // (jobs * SHARES))
+    yield from map(function, tasks[:first])
+    tasks = tasks[first:]
     if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, tasks)
         return

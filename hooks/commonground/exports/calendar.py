@@ -125,24 +125,22 @@ def _shared(
 
 def _line(name: str, value: Any) -> _Property:
     """Return a property as icalendar writes it, folded (RFC 5545, 3.1)."""
-    plain = not value.params
-    line = (
-        Contentline(f"{name}:{to_unicode(value.to_ical())}")  # type: ignore[no-untyped-call]
-        if plain
-        else Contentline.from_parts(name, value.params, value)
-    )
-    return name, (fold_ascii(line).encode() if line.isascii() else line.to_ical()) + b"\r\n"
+    plain = f"{name}:{to_unicode(value.to_ical())}" if not value.params else None
+    return name, fold(plain or Contentline.from_parts(name, value.params, value)) + b"\r\n"
 
 
-def fold_ascii(line: str) -> str:
-    """Return a content line of ASCII signs folded as icalendar does, which counts the octets of every sign by itself, very slowly."""
+def fold(line: str) -> bytes:
+    """Return a content line folded as icalendar does, which looks at every sign by itself and so takes most of the time of a file."""
+    octets = line.encode()
     pieces, begin = [], 0
-    while len(line) - begin > LINE:
+    while len(octets) - begin > LINE:
         end = begin + LINE
-        end -= line[end - 1] in "\\^"  # what is escaped stays together
-        pieces.append(line[begin:end])
+        while octets[end] & 0xC0 == 0x80:  # within a sign
+            end -= 1
+        end -= octets[end - 1 : end] in (b"\\", b"^")  # what is escaped stays together
+        pieces.append(octets[begin:end])
         begin = end
-    return "\r\n ".join([*pieces, line[begin:]])
+    return b"\r\n ".join([*pieces, octets[begin:]])
 
 
 @cache

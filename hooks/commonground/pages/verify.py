@@ -14,6 +14,7 @@ from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+from markupsafe import escape
 
 LINK_SCHEMES = frozenset({"https", "http", "mailto", "tel", "sms", "geo", "webcal"})
 _LOADED = {
@@ -29,6 +30,7 @@ _LOADED = {
 _ADDRESSING = etree.XPath("//*[@href or @src or @data]")
 _IDS = etree.XPath("//@id", smart_strings=False)
 _PLAIN = re.compile(r"(?!//)[\w./-]+")
+_DOWNWARD = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*")
 _LOADED_RELATIONS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "mask-icon"}
 )
@@ -38,7 +40,6 @@ _JS_IMPORT = re.compile(
 )
 _WRITTEN = re.compile(r' (href|src|data)="([^"]*)"')
 _WRITTEN_LINK = re.compile(r"<link [^>]*>")
-_WRITTEN_ID = re.compile(r' id="([^"]*)"')
 _REFERENCES = (("&#39;", "'"), ("&#34;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 LINES_FROM_BYTES = 32_000_000
@@ -58,11 +59,11 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page asks of its site: the addresses that it links to, those that it loads, its ids, and placeholders left in it."""
+    """What a page asks of its site: the addresses that it links to, those that it loads, whether it has an id, and placeholders left in it."""
 
     linked: frozenset[str]
     loaded: frozenset[str]
-    ids: Callable[[], frozenset[str]]
+    has_id: Callable[[str], bool]
     placeholders: tuple[str, ...] = ()
 
 
@@ -81,7 +82,7 @@ def parse_page(html: bytes) -> Page:
     return Page(
         frozenset(linked),
         frozenset(loaded),
-        lambda: frozenset(cast(list[str], _IDS(document))),
+        lambda id: id in cast(list[str], _IDS(document)),
         tuple(text for text in comments if text.strip().startswith("cg:")),
     )
 
@@ -100,7 +101,7 @@ def scan_page(html: bytes) -> Page:
     return Page(
         frozenset(map(_unescaped, linked)),
         frozenset(map(_unescaped, loaded)),
-        lambda: frozenset(map(_unescaped, _WRITTEN_ID.findall(text))),
+        lambda id: f' id="{escape(id)}"' in text,
         tuple(re.findall(r"<!--(\s*cg:.*?)-->", text)) if "cg:" in text else (),
     )
 
@@ -142,7 +143,7 @@ class Links:
         for loaded, addresses in ((False, page.linked), (True, page.loaded)):
             for address in addresses - known:
                 if address.startswith("#"):
-                    if len(address) > 1 and unquote(address[1:]) not in page.ids():
+                    if len(address) > 1 and not page.has_id(unquote(address[1:])):
                         self._defect(name, f"the link {address} leads to no place of the page")
                 else:
                     self.add_address(name, address, loaded)
@@ -151,6 +152,8 @@ class Links:
 
     def add_address(self, name: str, address: str, loaded: bool) -> None:
         """Note one address that the file `name` links to or loads."""
+        if not loaded and address.partition(":")[0] in LINK_SCHEMES:
+            return
         path = address
         if not _PLAIN.fullmatch(address):
             parts = urlsplit(address)
@@ -172,7 +175,12 @@ class Links:
                 return ""
             target = posixpath.normpath("/" + path[len(self.prefix) :]).lstrip("/")
         else:
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+            folder, plain = name[: name.rfind("/") + 1], path
+            while folder and plain.startswith("../"):
+                folder, plain = folder[: folder.rfind("/", 0, -1) + 1], plain[3:]
+            target = (
+                f"{folder}{plain}" if _DOWNWARD.fullmatch(plain) else posixpath.normpath(f"{folder}{plain}")
+            )
             if target.startswith(".."):
                 return ""
         if path.endswith("/") or target in ("", "."):

@@ -34,6 +34,8 @@ _SHORT_WORDS = {"saint": "st", "sankt": "st", "sainte": "ste", "mount": "mt", "f
 def fold(text: str) -> str:
     """Return the text without case, accents, apostrophes and punctuation, its words one space apart: "Saint-Étienne" → "saint etienne"."""
     if text.isascii():
+        if text.replace(" ", "").isalnum():
+            return " ".join(text.lower().split())
         return _APART.sub(" ", text.translate(_BEFORE).lower()).strip()
     text = unicodedata.normalize("NFKD", text.translate(_BEFORE)).lower().translate(_AFTER)
     return " ".join("".join(map(_letter, text)).split())
@@ -41,7 +43,10 @@ def fold(text: str) -> str:
 
 def place_key(name: str) -> str:
     """Return the key that a place is found by: folded, with saint, sankt, sainte, mount and fort in their short forms."""
-    return " ".join(_SHORT_WORDS.get(word, word) for word in fold(name).split(" "))
+    folded = fold(name)
+    if " " not in folded:
+        return _SHORT_WORDS.get(folded, folded)
+    return " ".join([_SHORT_WORDS.get(word, word) for word in folded.split(" ")])
 
 
 def _letter(character: str) -> str:
