@@ -1,8 +1,8 @@
 """The work of a build that is done listing by listing: read, check, place, time, and write the files that are a listing's own.
 
 Listings are worked through in batches, a file of them each, shared between processes; what the lists and indexes of the whole directory
-need of a batch is all that comes back, so a large directory is never held whole. What a batch gave is kept in .cache/batches/ under a
-digest of everything that it was made from, and its files are taken over from the published site as long as nobody changed them there.
+need of a batch is all that comes back, so a large directory is never held whole. What a batch gave is kept, and as long as it would be
+made from the same again, its files are taken over from the published site, unless somebody changed them there.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ import io
 import os
 import pickle
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from hashlib import blake2b
-from importlib.metadata import version
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
@@ -26,11 +24,11 @@ from typing import Any, BinaryIO
 
 from .directory import Directory, Listing, PlacedMeeting, directory_of, place_listing
 from .exports import api
+from .kept import Kept
 from .listings.checks import Context
 from .listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
 from .listings.read import Entry, Share, read_listings
 from .listings.report import Problem
-from .pages.environment import OVERRIDES
 from .pages.shell import Shell
 from .pages.verify import Defect, Links, scan_page
 from .parallel import iterate_shared
@@ -50,8 +48,11 @@ SHARED_FROM_BYTES = 1_000_000
 FIRST = 6
 """Batches that are made before the work is shared: they load templates, languages and, mostly, the places of the directory's countries."""
 
-_PACKAGES = ("Babel", "geopy", "icalendar", "Jinja2", "MarkupSafe", "phonenumberslite", "python-dateutil", "PyYAML", "tzdata")  # fmt: skip
 _Output = tuple[str, bytes]
+_File = tuple[str, int, int]
+"""A file of a listing: name, size and time of change (ns)."""
+_Made = tuple[list[_File], bytes, bytes]
+"""The files of a batch, the batch in short, and its lines of the open data."""
 _Spot = tuple[str, int, int]
 """Where a line of the open data was put: file, offset, length."""
 
@@ -68,11 +69,9 @@ class Basis:
     prefix: str
 
     def digest(self) -> bytes:
-        """Return a digest of all of it, and of the program."""
+        """Return a digest of all of it."""
         layers = [path.read_bytes() for path in self.project.layers("vocabulary.yaml")]
         said = (
-            sys.version,
-            [version(package) for package in _PACKAGES],
             self.settings,
             self.context.as_of,
             self.context.production,
@@ -81,12 +80,7 @@ class Basis:
             self.prefix,
             layers,
         )
-        made = blake2b(repr(said).encode())
-        for folder in (Path(__file__).parent, OVERRIDES / "directory"):
-            for path in sorted(path for path in folder.rglob("*") if path.suffix not in (".pyc", "")):
-                made.update(path.name.encode())
-                made.update(path.read_bytes())
-        return made.digest()
+        return blake2b(repr(said).encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +90,6 @@ class Batch:
     entries: tuple[Entry, ...]
     listings: tuple[Listing, ...]
     problems: tuple[Problem, ...]
-    files: tuple[tuple[str, int, int], ...]  # name, size and time of change (ns) of each
     targets: dict[str, Defect]
     defects: tuple[Defect, ...]
     lengths: tuple[int, ...]  # of each listing's line of the open data
@@ -122,28 +115,25 @@ class _Task:
 
 
 def work(
-    basis: Basis, sources: Sequence[Source], folder: Path, *, kept: Path, spool: Path, site: Path, jobs: int
+    basis: Basis, sources: Sequence[Source], folder: Path, *, kept: Kept, spool: Path, site: Path, jobs: int
 ) -> Worked:
     """Work through all listings of the sources and write the files of each into `folder`.
 
-    `kept` is the folder of the cache, `spool` one for what is only needed during the build, `site` the published site.
+    `spool` is a folder for what is only needed during the build, `site` the published site.
     """
     tasks = [_Task(source, share) for source in sources for share in _shares(source, jobs)]
     worker = _Worker(basis, folder, kept, spool, site)
     batches: list[Batch] = []
     lines: dict[str, _Spot] = {}
-    used = set()
     try:
-        for name, blob, (file, offset) in iterate_shared(worker.run, tasks, jobs, FIRST):
+        for blob, (file, offset) in iterate_shared(worker.run, tasks, jobs, FIRST):
             batch: Batch = pickle.loads(blob)  # noqa: S301 - made by this program, for itself
             batches.append(batch)
-            used.add(name)
             for listing, length in zip(batch.listings, batch.lengths, strict=True):
                 lines[listing.group.id] = (file, offset, length)
                 offset += length
     except OSError as error:
         raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
-    _forget(kept, used)
     return Worked(tuple(batches), lines)
 
 
@@ -183,7 +173,7 @@ def maker(
 class _Worker:
     """Makes batches, in a process of its own where there are several."""
 
-    def __init__(self, basis: Basis, folder: Path, kept: Path, spool: Path, site: Path) -> None:
+    def __init__(self, basis: Basis, folder: Path, kept: Kept, spool: Path, site: Path) -> None:
         self.basis = basis
         self.folder = folder
         self.kept = kept
@@ -194,34 +184,32 @@ class _Worker:
         self.make = maker(EACH, nothing, basis.shell)
         self.links = Links(basis.prefix)
 
-    def run(self, task: _Task) -> tuple[str, bytes, tuple[str, int]]:
-        """Make a batch, or take it over from the last build: its name in the cache, its content, and where its lines of open data begin."""
+    def run(self, task: _Task) -> tuple[bytes, tuple[str, int]]:
+        """Make a batch, or take it over from the last build: the batch in short, and where its lines of open data begin."""
         data = task.source.path.read_bytes()
         said = repr((task.source.name, task.source.demonstration, task.share)).encode()
-        name = blake2b(self.digest + said + b"\0" + data, digest_size=16).hexdigest()
-        found = self._taken_over(self.kept / name)
-        if found is None:
+        made_from = self.digest + said + b"\0" + data
+        found: _Made | None = self.kept.recall(made_from)
+        if found is None or not self._take_over(found[0]):
             found = self._made(task, data)
-            _keep(self.kept / name, found)
-        blob, lines = found
-        return name, blob, self._put(lines)
+            self.kept.keep(made_from, found)
+        _, blob, lines = found
+        return blob, self._put(lines)
 
-    def _taken_over(self, path: Path) -> tuple[bytes, bytes] | None:
-        """Return a batch of the cache, its files linked from the published site; None where it is not there or they are not as they were."""
+    def _take_over(self, files: Sequence[_File]) -> bool:
+        """Link files of the published site; False where they are not as they were."""
         try:
-            blob, lines = pickle.loads(path.read_bytes())  # noqa: S301 - a file of the project's own
-            batch: Batch = pickle.loads(blob)  # noqa: S301
-            for name, size, changed in batch.files:
-                published = self.site / name
-                stat = published.stat()
+            for name, size, changed in files:
+                published = f"{self.site}/{name}"
+                stat = os.stat(published)  # noqa: PTH116 - as in _write
                 if (stat.st_size, stat.st_mtime_ns) != (size, changed):
-                    return None
-                _link(published, self.folder / name)
-        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
-            return None
-        return blob, lines
+                    return False
+                _link(published, f"{self.folder}/{name}")
+        except OSError:
+            return False
+        return True
 
-    def _made(self, task: _Task, data: bytes) -> tuple[bytes, bytes]:
+    def _made(self, task: _Task, data: bytes) -> _Made:
         basis = self.basis
         context = replace(basis.context, demonstration=task.source.demonstration, known=basis.context.known)
         reading = read_listings(data, task.source.name, context, task.share)
@@ -239,12 +227,11 @@ class _Worker:
             ),
             listings=tuple(listings),
             problems=reading.problems,
-            files=tuple(files),
             targets=self.links.targets,
             defects=tuple(self.links.defects),
             lengths=tuple(map(len, lines)),
         )
-        return in_short(batch), b"".join(lines)
+        return files, in_short(batch), b"".join(lines)
 
     def _write(self, name: str, content: bytes) -> tuple[str, int, int]:
         path = f"{self.folder}/{name}"
@@ -276,31 +263,14 @@ def _shares(source: Source, jobs: int) -> Iterator[Share]:
     return (Share(number, count) for number in range(count))
 
 
-def _keep(path: Path, found: tuple[bytes, bytes]) -> None:
-    """Write a batch into the cache, wholly or not at all; a cache that cannot be written is no fault of the site."""
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        part.write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-        part.rename(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-
-
-def _forget(kept: Path, used: set[str]) -> None:
-    """Remove the batches that the present build did not use."""
-    try:
-        for path in kept.iterdir():
-            if path.name not in used:
-                path.unlink(missing_ok=True)
-    except OSError:
-        pass
-
-
-def _link(published: Path, path: Path) -> None:
+def _link(published: str, path: str) -> None:
     try:
         os.link(published, path)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        os.link(published, path)
+    except FileExistsError:  # what an earlier file of the batch left before it was given up
+        os.unlink(path)  # noqa: PTH108
         os.link(published, path)
     except OSError:  # a file system without links
         shutil.copy2(published, path)

@@ -11,8 +11,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from types import ModuleType
 from .batches import Basis, work, write_api
 from .directory import Directory, Refused, check_context, directory_of, read_lock
 from .exports import api
+from .kept import Kept
 from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
@@ -140,11 +141,9 @@ def write_directory(
 
     `spool` is a folder for what is only needed meanwhile; `site` is the site that was made last, from which files may be taken over.
     """
-    kept = project.root / ".cache" / "batches"
+    kept = Kept(project.root / ".cache" / "made")
     for needed in (folder, spool):
         needed.mkdir(parents=True, exist_ok=True)
-    with suppress(OSError):
-        kept.mkdir(parents=True, exist_ok=True)
     sources = project.sources(demo=settings.demo and not options.production)
     context = check_context(project, options.as_of, production=options.production)
     lock, faults = read_lock(project)
@@ -164,13 +163,14 @@ def write_directory(
     problems = judged(entries, told, [(source.path, source.name, context) for source in sources])
     if has_errors(problems):
         raise Refused(problems)
-    directory = directory_of(worked.listings, context, settings)
+    directory = replace(directory_of(worked.listings, context, settings), kept=kept)
     links = Links(basis.prefix)
     for batch in worked.batches:
         links.update(batch.targets, batch.defects)
     write_api(directory, worked, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
         links.update(targets, defects)
+    kept.forget_unused()
     return Written(directory, problems, links)
 
 

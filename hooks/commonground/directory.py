@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from .kept import Kept
 from .listings.checks import Context
 from .listings.model import IN_A_ROOM, Group, Meeting, Organization
 from .listings.read import Entry, read_files
@@ -63,7 +64,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Directory:
-    """All listings of a site by id, those that closed apart, as of a day."""
+    """All listings of a site by id, those that closed apart, as of a day; `kept` is what earlier builds made, where it may be used."""
 
     listings: tuple[Listing, ...]
     closed: tuple[Listing, ...]
@@ -71,6 +72,7 @@ class Directory:
     settings: Settings
     gazetteer: Gazetteer
     as_of: date
+    kept: Kept | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Listing]:

@@ -299,7 +299,7 @@ class TestWhatDidNotChange:
     def test_a_broken_cache_is_no_matter(self, checkout: Path, tmp_path: Path, content: bytes) -> None:
         site = build(checkout, tmp_path / "site")
         before = contents(site)
-        for path in (checkout / ".cache/batches").iterdir():
+        for path in (checkout / ".cache/made").iterdir():
             path.write_bytes(content)
         assert contents(build(checkout, site)) == before
 

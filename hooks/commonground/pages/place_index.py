@@ -25,7 +25,14 @@ _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one file of places of the finder."""
-    yield PATH, place_index(_countries(directory), towns_of_groups(directory))[0]
+    countries, towns = _countries(directory), sorted(towns_of_groups(directory))
+    made_from = repr((PATH, countries, towns)).encode()
+    found: bytes | None = directory.kept.recall(made_from) if directory.kept else None
+    if found is None:
+        found = place_index(countries, towns)[0]
+        if directory.kept:
+            directory.kept.keep(made_from, found)
+    yield PATH, found
 
 
 def _countries(directory: Directory) -> dict[str, list[str]]:

@@ -1,0 +1,81 @@
+"""What took long to make, kept from build to build in .cache/made/ under a digest of all that it was made from, the program included.
+
+A file that is broken or missing is made anew, and a folder that cannot be written is no fault of the site: nothing depends on it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import time
+from contextlib import suppress
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from .pages.environment import OVERRIDES
+
+_PACKAGES = ("Babel", "geopy", "icalendar", "Jinja2", "MarkupSafe", "phonenumberslite", "python-dateutil", "PyYAML", "tzdata")  # fmt: skip
+
+
+class Kept:
+    """The things kept in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._begun = time.time()
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def recall(self, made_from: bytes) -> Any:
+        """Return what was made from the same, by the same program; None where it is not kept."""
+        path = self._path(made_from)
+        try:
+            found = pickle.loads(path.read_bytes())  # noqa: S301 - written by this program, for itself
+            os.utime(path)
+        except (
+            OSError,
+            pickle.UnpicklingError,
+            EOFError,
+            AttributeError,
+            ImportError,
+            TypeError,
+            ValueError,
+        ):
+            return None
+        return found
+
+    def keep(self, made_from: bytes, thing: Any) -> None:
+        """Keep a thing, wholly or not at all; it is recalled by what it was made from."""
+        path = self._path(made_from)
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            part.write_bytes(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
+            part.rename(path)
+        except OSError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def forget_unused(self) -> None:
+        """Remove what was neither kept nor recalled since this was opened."""
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.stat().st_mtime < self._begun - 1:  # file systems may keep whole seconds
+                    path.unlink(missing_ok=True)
+
+    def _path(self, made_from: bytes) -> Path:
+        return self.folder / blake2b(_program() + made_from, digest_size=16).hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """Return a digest of this program, its data and templates, and of the packages that its output depends on."""
+    made = blake2b(repr((sys.version, [version(package) for package in _PACKAGES])).encode())
+    for folder in (Path(__file__).parent, OVERRIDES / "directory"):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix not in (".pyc", "")):
+            made.update(path.name.encode())
+            made.update(path.read_bytes())
+    return made.digest()
