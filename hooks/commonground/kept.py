@@ -20,6 +20,9 @@ from .pages.environment import OVERRIDES
 
 _PACKAGES = ("Babel", "geopy", "icalendar", "Jinja2", "MarkupSafe", "phonenumberslite", "python-dateutil", "PyYAML", "tzdata")  # fmt: skip
 
+_DIGEST = 16
+"""How many bytes of digest name a file, and stand before what it holds: a file that is not whole is told by them."""
+
 
 class Kept:
     """The things kept in a folder."""
@@ -34,26 +37,20 @@ class Kept:
         """Return what was made from the same, by the same program; None where it is not kept."""
         path = self._path(made_from)
         try:
-            found = pickle.loads(path.read_bytes())  # noqa: S301 - written by this program, for itself
+            file = path.read_bytes()
             os.utime(path)
-        except (
-            OSError,
-            pickle.UnpicklingError,
-            EOFError,
-            AttributeError,
-            ImportError,
-            TypeError,
-            ValueError,
-        ):
+        except OSError:
             return None
-        return found
+        digest, pickled = file[:_DIGEST], file[_DIGEST:]
+        return pickle.loads(pickled) if digest == _digest(pickled) else None  # noqa: S301 - written by this program, for itself
 
     def keep(self, made_from: bytes, thing: Any) -> None:
         """Keep a thing, wholly or not at all; it is recalled by what it was made from."""
         path = self._path(made_from)
         part = path.with_name(f"{path.name}.{os.getpid()}")
+        pickled = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
         try:
-            part.write_bytes(pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
+            part.write_bytes(_digest(pickled) + pickled)
             part.rename(path)
         except OSError:
             with suppress(OSError):
@@ -67,7 +64,11 @@ class Kept:
                     path.unlink(missing_ok=True)
 
     def _path(self, made_from: bytes) -> Path:
-        return self.folder / blake2b(_program() + made_from, digest_size=16).hexdigest()
+        return self.folder / _digest(_program() + made_from).hex()
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()
 
 
 @cache
