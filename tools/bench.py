@@ -22,7 +22,7 @@ from rich.table import Table
 from tools.make_groups import write_groups
 
 AS_OF = "2026-11-23"
-SAMPLE_SECONDS = 0.05
+SAMPLE_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
