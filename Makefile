@@ -32,6 +32,11 @@ test: lint types scripts browser ## everything, with whole builds and Chromium
 bench: environment ## measure builds of 1,000 and 10,000 generated groups
 	@.venv/bin/python -m tools.bench $(ARGS)
 
+.PHONY: lighthouse
+lighthouse: checks browser ## ask Lighthouse (installed for this alone) about pages of site/ as a phone sees them (ARGS="find/ help-now/")
+	@sh tools/with-node.sh npm ci --silent --prefix tools/lighthouse
+	@.venv/bin/python -m tools.lighthouse_scores $(ARGS)
+
 .PHONY: format
 format: checks ## format the code
 	.venv/bin/ruff check --fix-only --quiet $(PYTHON_CODE)
