@@ -84,7 +84,8 @@ class Maker:
         listing["demo"] = True
         if kind != NETWORK:
             listing |= self.details(town, site)
-            listing["meetings"] = list(self.meetings(kind, town, site))
+            drawn = list(self.meetings(kind, town, site))
+            listing["meetings"] = [one for at, one in enumerate(drawn) if one not in drawn[:at]]
         if number % 83 == 82:
             listing |= {
                 "status": "closed",
