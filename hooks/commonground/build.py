@@ -37,6 +37,7 @@ OUTPUTS = (
     "pages.place_index",
     "pages.browse",
     "pages.finder_index",
+    "pages.finder_words",
     "pages.find",
     "pages.closed",
     "exports.sitemap",

@@ -1,4 +1,4 @@
-"""The controlled words of the directory: for each facet its ids, labels, meanings and synonyms."""
+"""The controlled words of the directory, each facet's ids, labels, meanings and synonyms, and the words in which people ask for them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,31 @@ from .fields import is_id
 from .report import Problem
 
 
+WIDER = "wider"
+"""The facet of the words that mean several values of another one."""
+
+QUESTION_WORDS: Mapping[str, tuple[str, ...]] = {
+    "when": ("now", "today", "tonight", "tomorrow", "week"),
+    "relation": ("me", "someone"),
+    "asking": ("near", "here", "away", "danger", "nothing"),
+}
+"""Facets that no listing has, and the ids that the finder knows of each; a copy says them in its own words, and adds none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word: its id, the label people see, what it means, and other words people use for it."""
+    """One word: its id, the label people see, what it means, and other words people use for it.
+
+    A word of the facet `wider` means the `values` of the facet `of`.
+    """
 
     id: str
     label: str
     meaning: str = ""
     synonyms: tuple[str, ...] = ()
     flags: frozenset[str] = frozenset()
+    of: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,7 @@ def read_vocabulary(paths: Sequence[Path], root: Path) -> tuple[Vocabulary, list
     """
     facets: dict[str, dict[str, Term]] = {}
     problems: list[Problem] = []
+    wider: list[tuple[str, nodes.Node, Term]] = []
     for path in paths:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
         document, faults = nodes.read_nodes(path.read_bytes())
@@ -61,23 +78,47 @@ def read_vocabulary(paths: Sequence[Path], root: Path) -> tuple[Vocabulary, list
                 term = _term(node)
                 if term is None:
                     message = "a term needs an id (small letters and hyphens) and a label"
-                    problems.append(Problem(name, node.line, node.column, "bad-term", "error", message))
-                else:
-                    facets.setdefault(facet, {})[term.id] = term
+                    problems.append(_bad_term(name, node, message))
+                    continue
+                known = QUESTION_WORDS.get(facet)
+                if known and term.id not in known:
+                    problems.append(_bad_term(name, node, f"the finder knows only {', '.join(known)} here"))
+                    continue
+                facets.setdefault(facet, {})[term.id] = term
+                if facet == WIDER:
+                    wider.append((name, node, term))
+    for name, node, term in wider:
+        missing = [value for value in term.values if value not in facets.get(term.of, {})]
+        if missing or not term.values:
+            message = f"'{term.of}' has no '{missing[0]}'" if missing else "a wider term needs of and values"
+            problems.append(_bad_term(name, node, message))
+            facets[WIDER].pop(term.id, None)
     return Vocabulary(facets), problems
+
+
+def _bad_term(file: str, node: nodes.Node, message: str) -> Problem:
+    return Problem(file, node.line, node.column, "bad-term", "error", message)
 
 
 def _term(node: nodes.Node) -> Term | None:
     if not isinstance(node, nodes.Mapping):
         return None
     texts = {key: value.text for key, (_, value) in node.entries.items() if isinstance(value, nodes.Scalar)}
-    _, synonyms = node.entries.get("synonyms", (None, None))
-    others = (
-        tuple(item.text for item in synonyms.items if isinstance(item, nodes.Scalar))
-        if isinstance(synonyms, nodes.Sequence)
-        else ()
-    )
     if not is_id(texts.get("id", "")) or not texts.get("label"):
         return None
-    flags = frozenset(key for key, text in texts.items() if text == "true")
-    return Term(texts["id"], texts["label"], texts.get("meaning", ""), others, flags)
+    return Term(
+        texts["id"],
+        texts["label"],
+        texts.get("meaning", ""),
+        _texts_in(node, "synonyms"),
+        frozenset(key for key, text in texts.items() if text == "true"),
+        texts.get("of", ""),
+        _texts_in(node, "values"),
+    )
+
+
+def _texts_in(node: nodes.Mapping, key: str) -> tuple[str, ...]:
+    _, found = node.entries.get(key, (None, None))
+    if not isinstance(found, nodes.Sequence):
+        return ()
+    return tuple(item.text for item in found.items if isinstance(item, nodes.Scalar))

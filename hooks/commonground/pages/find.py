@@ -11,6 +11,7 @@ from .addresses import FIND, HELP_NOW, ONLINE, page_file
 from .card import Card, card_of
 from .environment import environment
 from .finder_facets import fill
+from .finder_index import is_line
 from .links import browse_links
 from .lists import soonest_first
 from .shell import Shell
@@ -49,7 +50,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         total=len(directory.listings),
         count=words.ngettext("%(count)s group", "%(count)s groups", len(directory.listings)),
         parts=parts(directory.listings, words),
-        facets=fill(directory.listings, words),
+        facets=[filled for filled in fill(directory.listings, words) if not filled.facet.private],
         browse=browse_links(directory, words),
         blank=_blank(),
         help_now=HELP_NOW,
@@ -62,7 +63,8 @@ def parts(listings: Sequence[Listing], words: Words) -> tuple[Part, ...]:
     """Return the listings to go to, those to join from afar, and those that do not meet, the soonest first, as source.js parts them."""
     titles = {
         "near": words.gettext("In person"),
-        "online": words.gettext("Online and by phone"),
+        "lines": words.gettext("Phone lines and warmlines"),
+        "online": words.gettext("Online"),
         "networks": words.gettext("Organizations with groups of their own"),
     }
     apart: dict[str, list[Listing]] = {name: [] for name in titles}
@@ -76,9 +78,12 @@ def parts(listings: Sequence[Listing], words: Words) -> tuple[Part, ...]:
 
 
 def _part_of(listing: Listing) -> str:
-    if not listing.meetings:
+    formats = {placed.meeting.format for placed in listing.meetings}
+    if not formats:
         return "networks"
-    return "online" if all(placed.meeting.format in ONLINE_FORMATS for placed in listing.meetings) else "near"
+    if formats - ONLINE_FORMATS:
+        return "near"
+    return "lines" if is_line(listing, formats) else "online"
 
 
 def _blank() -> Card:

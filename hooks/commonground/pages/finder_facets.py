@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..directory import Listing, PlacedMeeting
+from ..listings.checks.audience_and_age import SAFEGUARDING
 from ..locale import N_
 from .addresses import WEEKDAYS
 from .words import Words
@@ -27,6 +28,10 @@ _FIRST_TIME = {
     "may_stay_silent": N_("You can just listen"),
     "may_bring_someone": N_("You can bring someone"),
 }
+
+SUPPORTERS = "supporters"
+"""The flag of the vocabulary's audiences of people who care about someone."""
+ADULT = 18
 
 _NOT_OFFERED = frozenset({"unknown"})
 
@@ -46,18 +51,21 @@ class Facet:
 
     `vocabulary` names the words that label it, in whose order they stand; without one `label_of` and the order of `ids` count.
     `every` means that a listing has to have all that is chosen, not one of it. The browser works the values of a facet of time out
-    again, by the visitor's clock.
+    again, by the visitor's clock. A `private` facet has no box among the filters: what is asked of it is kept
+    nowhere. `in_words`: listings name its values in their own words too.
     """
 
     id: str
     label: str
-    of_listing: Callable[[Listing], Iterable[str]] | None = None
+    of_listing: Callable[[Listing, Words], Iterable[str]] | None = None
     of_meeting: Callable[[PlacedMeeting], Iterable[str]] | None = None
     vocabulary: str = ""
     ids: tuple[str, ...] = ()
     label_of: Callable[[str, Words], str] | None = None
     every: bool = False
     by_clock: bool = False
+    private: bool = False
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:
 
 def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFacet:
     # What listings say is alike, so it is worked on once for all that say the same.
-    found = [_found(facet, listing) for listing in listings]
+    found = [_found(facet, listing, words) for listing in listings]
     counted: Counter[str] = Counter()
     for rows, listings_alike in Counter(found).items():
         for value in set().union(*rows) - _NOT_OFFERED:
@@ -99,10 +107,10 @@ def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFace
     )
 
 
-def _found(facet: Facet, listing: Listing) -> tuple[tuple[str, ...], ...]:
+def _found(facet: Facet, listing: Listing, words: Words) -> tuple[tuple[str, ...], ...]:
     """Return the values of each row that a listing has."""
     if facet.of_listing:
-        return (tuple(facet.of_listing(listing)),)
+        return (tuple(facet.of_listing(listing, words)),)
     assert facet.of_meeting
     return tuple(tuple(facet.of_meeting(placed)) for placed in listing.meetings) or ((),)
 
@@ -140,18 +148,36 @@ def _daypart(placed: PlacedMeeting) -> Iterable[str]:
     return (begun[-1] if begun else DAYPARTS[-1][0],)
 
 
-def _first_time(listing: Listing) -> Iterable[str]:
+def _first_time(listing: Listing, _: Words) -> Iterable[str]:
     first = listing.group.first_time
     if first is None:
         return ()
     return (id for id in _FIRST_TIME if getattr(first, id) not in (None, "no", "unknown"))
 
 
-def _access(listing: Listing) -> Iterable[str]:
+def _relation(listing: Listing, words: Words) -> Iterable[str]:
+    """Return whom a listing is for: the one it happens to, unless all its audiences are supporters; and who cares about someone."""
+    group = listing.group
+    supporters = [SUPPORTERS in words.term("audiences", word).flags for word in group.audiences]
+    if not supporters or not all(supporters):
+        yield "me"
+    if any(supporters) or group.supporters_welcome == "yes" or group.led_by == "family-peer":
+        yield "someone"
+
+
+def _ages(listing: Listing, words: Words) -> Iterable[str]:
+    """Return whether a listing says that people under 18 may come; where it does not say so, they are not sent there."""
+    group = listing.group
+    young = any(SAFEGUARDING in words.term("audiences", word).flags for word in group.audiences)
+    if young or (group.age_min is not None and group.age_min < ADULT):
+        yield "under-18"
+
+
+def _access(listing: Listing, _: Words) -> Iterable[str]:
     return (word for word, state in (listing.group.access or {}).items() if state == "yes")
 
 
-def _status(listing: Listing) -> Iterable[str]:
+def _status(listing: Listing, _: Words) -> Iterable[str]:
     if listing.group.status != "active":
         return ("paused",)
     statuses = {placed.meeting.status for placed in listing.meetings}
@@ -182,8 +208,23 @@ FACETS = (
         label_of=lambda id, words: words.gettext(next(label for known, _, label in DAYPARTS if known == id)),
         by_clock=True,
     ),
-    Facet("topics", N_("About"), of_listing=lambda listing: listing.group.topics, vocabulary="topics"),
-    Facet("audiences", N_("For"), of_listing=lambda listing: listing.group.audiences, vocabulary="audiences"),
+    Facet(
+        "topics",
+        N_("About"),
+        of_listing=lambda listing, _: listing.group.topics,
+        vocabulary="topics",
+        in_words=True,
+    ),
+    Facet("audiences", N_("For"), of_listing=lambda listing, _: listing.group.audiences, vocabulary="audiences"),
+    Facet("relation", N_("I am looking"), of_listing=_relation, vocabulary="relation"),
+    Facet(
+        "ages",
+        N_("Age"),
+        of_listing=_ages,
+        ids=("under-18",),
+        label_of=lambda _, words: words.gettext("Under 18"),
+        private=True,
+    ),
     Facet(
         "first_time",
         N_("First time"),
@@ -196,38 +237,38 @@ FACETS = (
     Facet(
         "cost",
         N_("Cost"),
-        of_listing=lambda listing: _one(listing.group.cost.kind if listing.group.cost else None),
+        of_listing=lambda listing, _: _one(listing.group.cost.kind if listing.group.cost else None),
         vocabulary="cost",
     ),
     Facet(
-        "joining", N_("Joining"), of_listing=lambda listing: _one(listing.group.joining), vocabulary="joining"
+        "joining", N_("Joining"), of_listing=lambda listing, _: _one(listing.group.joining), vocabulary="joining"
     ),
     Facet(
         "languages",
         N_("Language"),
-        of_listing=lambda listing: listing.group.languages,
+        of_listing=lambda listing, _: listing.group.languages,
         label_of=lambda id, words: words.language_name(id),
     ),
-    Facet("led_by", N_("Led by"), of_listing=lambda listing: _one(listing.group.led_by), vocabulary="led_by"),
+    Facet("led_by", N_("Led by"), of_listing=lambda listing, _: _one(listing.group.led_by), vocabulary="led_by"),
     Facet(
         "model",
         N_("What it is like"),
-        of_listing=lambda listing: _one(listing.group.model),
+        of_listing=lambda listing, _: _one(listing.group.model),
         vocabulary="model",
     ),
     Facet(
         "faith_content",
         N_("Faith"),
-        of_listing=lambda listing: _one(listing.group.faith_content),
+        of_listing=lambda listing, _: _one(listing.group.faith_content),
         vocabulary="faith_content",
     ),
     Facet(
         "membership",
         N_("New people"),
-        of_listing=lambda listing: _one(listing.group.membership),
+        of_listing=lambda listing, _: _one(listing.group.membership),
         vocabulary="membership",
     ),
-    Facet("kind", N_("Kind"), of_listing=lambda listing: (listing.group.kind,), vocabulary="kind"),
+    Facet("kind", N_("Kind"), of_listing=lambda listing, _: (listing.group.kind,), vocabulary="kind"),
     Facet("status", N_("At present"), of_listing=_status, vocabulary="status"),
 )
 """The filters, those that most people need first."""

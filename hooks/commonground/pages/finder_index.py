@@ -7,7 +7,7 @@ stands once and is meant by its number; overrides/assets/finder/table.js reads i
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from ..directory import Directory, Listing, PlacedMeeting
@@ -15,17 +15,18 @@ from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import Schedule, schedule_json
 from .card import card_of
 from .finder_facets import FilledFacet, fill
+from .freshness import age_of
 from .shell import Shell
 from .words import Words
 
 Output = tuple[str, bytes]
 
 PATH = "finder/groups.json"
-VERSION = 1
+VERSION = 2
 
 PRECISIONS = ("exact", "postcode", "town", "region")
 NONE = -1
-IN_PERSON, REMOTE, PAUSED = 1, 2, 4
+IN_PERSON, REMOTE, PAUSED, LINE = 1, 2, 4, 8
 
 _T = TypeVar("_T", bound=Hashable)
 
@@ -59,6 +60,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
             "when",
             "state",
             "facts",
+            "old",
             "meetings",
         )
     }
@@ -75,6 +77,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
             "when": texts.number("" if card.next else card.when),
             "state": texts.number(card.state),
             "facts": facts.number(tuple(texts.number(fact) for fact in card.facts)),
+            "old": int(age_of(listing.group.verified, directory.as_of) == "old"),
             "meetings": meetings.add(listing),
         }
         for name, value in values.items():
@@ -82,7 +85,6 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     return {
         "version": VERSION,
         "as_of": directory.as_of.isoformat(),
-        "ignored": ignored(words),
         "facets": [_facet(filled) for filled in fill(directory.listings, words)],
         "groups": columns,
         **meetings.columns(),
@@ -91,13 +93,9 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     }
 
 
-def ignored(words: Words) -> list[str]:
-    """Return the words that a search leaves out, in the site's language."""
-    # Translators: words that say nothing in a search for groups, with spaces between them; not a translation of each.
-    return words.gettext(
-        "a about am an and any are at be but can do for from get group groups have help how i im in is it ive looking "
-        "me meeting meetings my near need of on or people someone support that the there this to want want with you"
-    ).split()
+def is_line(listing: Listing, formats: Iterable[str]) -> bool:
+    """Whether a listing is for a call at any time it is open: a warmline, or a group that meets by phone alone."""
+    return listing.group.kind == "warmline" or set(formats) == {"phone"}
 
 
 class _Distinct(Generic[_T]):
@@ -122,7 +120,9 @@ class _Meetings:
     def add(self, listing: Listing) -> int:
         """Add the meetings of a listing and return how many rows they are; a listing without any has one row that says so."""
         paused = listing.group.status == "paused"
-        rows = [self._row(placed, paused) for placed in listing.meetings] or [(NONE, NONE, 0)]
+        formats = [placed.meeting.format for placed in listing.meetings if placed.meeting.format]
+        line = LINE if is_line(listing, formats) else 0
+        rows = [self._row(placed, paused, line) for placed in listing.meetings] or [(NONE, NONE, 0)]
         self.rows += rows
         return len(rows)
 
@@ -137,12 +137,13 @@ class _Meetings:
             },
         }
 
-    def _row(self, placed: PlacedMeeting, paused: bool) -> tuple[int, int, int]:
+    def _row(self, placed: PlacedMeeting, paused: bool, line: int) -> tuple[int, int, int]:
         schedule, located, meeting = placed.schedule, placed.located, placed.meeting
         online = meeting.format in ONLINE_FORMATS
         way = REMOTE if online else IN_PERSON | REMOTE if meeting.format == "hybrid" else IN_PERSON
         if paused or meeting.status == "paused":
             way |= PAUSED
+        way |= line
         place = NONE
         if located and not online:
             name = self.texts.number(_area(placed))
@@ -168,10 +169,9 @@ def _facet(filled: FilledFacet) -> dict[str, Any]:
         said["every"] = True
     if facet.of_meeting:
         said["ofMeeting"] = True
-    said["values"] = [
-        [value.id, value.label, list(value.synonyms)] if value.synonyms else [value.id, value.label]
-        for value in filled.values
-    ]
+    if facet.in_words:
+        said["inWords"] = True
+    said["values"] = [[value.id, value.label] for value in filled.values]
     if not facet.by_clock:
         sets: _Distinct[tuple[int, ...]] = _Distinct()
         said["rows"] = [sets.number(row) for row in filled.rows]

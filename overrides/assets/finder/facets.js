@@ -10,7 +10,8 @@
  * @property {string} label
  * @property {boolean} every whether all chosen values are needed, instead of one of them
  * @property {boolean} ofMeeting whether it is about a meeting, else about the whole listing
- * @property {{id: string, label: string, synonyms: string[]}[]} values
+ * @property {boolean} inWords whether listings name its values in their own words too
+ * @property {{id: string, label: string}[]} values
  * @property {number[][]} sets distinct sets of values (numbers in `values`)
  * @property {Uint32Array} rows the set of each listing or meeting
  *
@@ -29,10 +30,11 @@
  * @param {Rows} rows
  * @param {Record<string, readonly string[]>} chosen values by facet
  * @param {((group: number) => boolean) | null} [allowed] a further condition on listings (text)
- * @param {((meeting: number) => boolean) | null} [open] a further condition on meetings (distance)
+ * @param {((meeting: number) => boolean) | null} [open] a further condition on meetings (distance, time)
+ * @param {Record<string, Uint8Array>} [also] by facet of listings, 1 for each listing that passes it by its own words
  * @returns {Tally}
  */
-export function tally(rows, chosen, allowed = null, open = null) {
+export function tally(rows, chosen, allowed = null, open = null, also = {}) {
   const { first, facets } = rows;
   const counts = facets.map((facet) => new Uint32Array(facet.values.length));
   const ofGroup = numbers(facets, (facet) => !facet.ofMeeting);
@@ -50,7 +52,7 @@ export function tally(rows, chosen, allowed = null, open = null) {
 
   for (let group = 0; group + 1 < first.length; group++) {
     if (allowed && !allowed(group)) continue;
-    const missed = failing(facets, passes, groupTests, group);
+    const missed = failing(facets, passes, groupTests, group, also);
     if (missed === MANY) continue;
     let passing = false;
     for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
@@ -94,11 +96,14 @@ const MANY = -2;
  * @param {(Uint8Array | null)[]} passes
  * @param {number[]} tests
  * @param {number} row
+ * @param {Record<string, Uint8Array>} [also]
  */
-function failing(facets, passes, tests, row) {
+function failing(facets, passes, tests, row, also = {}) {
   let failed = NONE;
   for (const at of tests) {
     if (/** @type {Uint8Array} */ (passes[at])[facets[at].rows[row]]) continue;
+    const said = also[facets[at].id];
+    if (said && said[row]) continue;
     if (failed !== NONE) return MANY;
     failed = at;
   }

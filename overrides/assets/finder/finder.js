@@ -4,25 +4,40 @@
  * @typedef {import("./state.js").State} State
  * @typedef {import("./source.js").Part} Part
  * @typedef {import("./source.js").Source} Source
+ * @typedef {import("./asking.js").Asked} Asked
+ * @typedef {{groups: Promise<Response>, words: Promise<Response>}} OnItsWay requests for the directory and for the words people ask in
  */
 
 import { t, tn } from "../site/messages.js";
+import { ask } from "./asking.js";
 import { button, need } from "./dom.js";
 import { Filters } from "./filters.js";
 import { Format } from "./format.js";
+import { Lexicon } from "./lexicon.js";
 import { Memory } from "./memory.js";
 import { Question } from "./question.js";
 import { Results } from "./results.js";
 import { Share } from "./share.js";
 import { open } from "./source.js";
-import { PAGE, choose, fresh, initial, isEmpty, orderOf } from "./state.js";
-import { waysOn } from "./ways.js";
+import { PAGE, choose, fresh, initial, isEmpty } from "./state.js";
+import { nothingUnderstood, understand } from "./understand.js";
+import { circleNear, waysOn } from "./ways.js";
+import { isAtHand } from "./when.js";
 import { Where } from "./where.js";
 
 /** What is waited for this long is worth a word, in ms. */
 const PATIENCE = 300;
 
 const MINUTE = 60_000;
+
+/** "Away from home" is about so many meters. */
+const AWAY = 10_000;
+
+/** How much of tomorrow is shown after what is open now. */
+const TOMORROW = { near: 2, lines: 2, online: 2, networks: 0 };
+
+/** The value that a search asks for while "I am under 18" is ticked. */
+const UNDER_18 = { ages: ["under-18"] };
 
 /** An answer this old, in ms, is asked for again when someone comes back to the page. */
 const OLD = 15 * MINUTE;
@@ -32,7 +47,7 @@ export class Finder {
    * Takes the page over and shows what is asked, from wherever it was kept.
    *
    * @param {HTMLElement} root
-   * @param {Promise<Response>} asked a request for the directory that is on its way already
+   * @param {OnItsWay} asked requests that are on their way already
    */
   static start(root, asked) {
     const finder = new Finder(root, asked);
@@ -42,16 +57,18 @@ export class Finder {
 
   /**
    * @param {HTMLElement} root
-   * @param {Promise<Response>} asked
+   * @param {OnItsWay} asked
    */
   constructor(root, asked) {
     this.root = root;
-    /** @type {Promise<Response> | null} */
-    this.onItsWay = asked;
+    /** @type {Partial<OnItsWay>} */
+    this.onItsWay = { ...asked };
     this.format = new Format({ t, tn, ...localeOf(root) });
     this.state = initial();
     this.note = need(root, "#note", HTMLElement);
     this.wait = need(root, "#wait", HTMLElement);
+    this.help = need(root, "#help-first", HTMLElement);
+    this.young = need(root, "#under-18", HTMLInputElement);
     this.filters = new Filters(
       root,
       this.format,
@@ -59,9 +76,14 @@ export class Finder {
       () => this.question.clear(),
     );
     this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));
-    this.where = new Where(root, this.format, (near) => this.update(placed(this.state, near), "push"));
-    this.results = new Results(root, this.format, (part) => this.more(part));
-    this.share = new Share(root, this.format, () => this.state);
+    this.where = new Where(root, this.format, (near) => this.update(placed(this.question.less("near"), near), "push"));
+    this.results = new Results(
+      root,
+      this.format,
+      (part) => this.more(part),
+      () => this.update({ ...this.question.less("when"), when: "tomorrow" }, "push"),
+    );
+    this.share = new Share(root, this.format, () => this.asked.state);
     this.memory = new Memory(
       (state) => this.update(state, "keep"),
       () => this.restore(),
@@ -70,8 +92,14 @@ export class Finder {
     );
     /** @type {Promise<Source> | null} */
     this.source = null;
-    this.asked = 0;
+    /** @type {Lexicon | null} */
+    this.lexicon = null;
+    /** @type {import("./understand.js").Gazetteer | null} */
+    this.places = null;
+    this.asked = this.ask(this.state);
+    this.number = 0;
     this.answered = 0;
+    this.young.addEventListener("change", () => this.update(fresh(this.state), "keep"));
     need(root, "#unfold", HTMLButtonElement).addEventListener("click", () => {
       root.classList.remove("folded");
       this.question.q.focus();
@@ -86,9 +114,10 @@ export class Finder {
     const kept = this.memory.recall();
     if (kept.place) kept.state.near = await this.where.byId(kept.place);
     if (kept.place && !kept.state.near) kept.unknown.push(kept.place);
-    const typed = { ...initial(), q: this.question.q.value, chosen: this.filters.chosen };
+    const typed = { ...initial(), q: this.question.q.value, when: this.question.windowChosen, chosen: this.filters.chosen };
     if (kept.found) await this.update(kept.state, "replace");
-    else await this.update(typed, Object.keys(typed.chosen).length ? "push" : typed.q ? "replace" : "keep");
+    else await this.update(typed, typed.when || Object.keys(typed.chosen).length ? "push" : typed.q ? "replace" : "keep");
+    if (kept.found) await this.where.tellOf(this.asked.understood);
     if (!kept.unknown.length) return;
     const what = kept.unknown.join(", ");
     this.say(t("Some of this link is not known here and was left out: {what}", { what }));
@@ -99,8 +128,10 @@ export class Finder {
     const near = await this.where.resolve(this.state.near);
     if (near === undefined) return; // a place that is not known: the page says so beside it
     await this.update(placed({ ...this.state, q: this.question.q.value }, near), "push");
+    if (!near) await this.where.tellOf(this.asked.understood);
     if (!isEmpty(this.state)) this.root.classList.add("folded");
-    this.results.heading.focus();
+    if (this.help.hidden) this.results.heading.focus();
+    else need(this.help, "h2", HTMLElement).focus();
   }
 
   /** @param {Part} part */
@@ -117,24 +148,37 @@ export class Finder {
    * @param {"push" | "replace" | "keep"} how a new entry of the history, the present one, or none
    */
   async update(state, how) {
-    const number = ++this.asked;
+    const number = ++this.number;
     this.state = { ...state, scroll: 0 };
     this.memory.remember(state, how);
     this.where.show(state.near);
-    this.filters.show(state);
-    this.question.show(this.state);
     this.results.busy(true);
-    const source = await this.load();
-    if (!source || number !== this.asked) return;
+    const source = await this.load(Boolean(state.q.trim()));
+    if (number !== this.number) return;
+    const asked = this.ask(state);
+    this.asked = asked;
+    this.filters.show(asked.state);
+    this.question.show(this.state, asked);
+    this.help.hidden = !asked.understood.help;
+    if (!source) return;
     const now = Date.now();
     source.setNow(now);
-    const answer = await source.query({ ...state, order: orderOf(state) });
-    const ways = await waysOn(source, state, answer, this.filters, this.format, (next) => this.follow(next));
-    if (number !== this.asked) return;
+    const { question } = asked;
+    const answer = await source.query(question);
+    const ways = await waysOn(source, state, asked, answer, {
+      label: (facet, ids) => this.question.label(facet, ids),
+      format: this.format,
+      question: (next) => this.ask(next).question,
+      apply: (next) => this.follow(next),
+    });
+    const later = isAtHand(question.when)
+      ? await source.query({ ...question, when: "tomorrow", show: TOMORROW })
+      : null;
+    if (number !== this.number) return;
     this.answered = now;
     this.filters.count(answer);
-    this.results.show(answer, state, now, ways);
-    this.share.show(state);
+    this.results.show(answer, asked.state, now, ways, later);
+    this.share.show(asked.state);
     this.note.hidden = !answer.unknown.length;
     if (answer.unknown.length) {
       const words = answer.unknown.join(" ");
@@ -150,7 +194,7 @@ export class Finder {
    * @param {State} state
    */
   async follow(state) {
-    if (!state.q) this.question.q.value = "";
+    this.question.q.value = state.q;
     await this.update(state, "push");
     this.results.heading.focus();
   }
@@ -170,15 +214,33 @@ export class Finder {
     this.note.hidden = false;
   }
 
-  /** The directory, fetched at the first use; null where it cannot be had, which the page says. */
-  async load() {
+  /**
+   * The whole question that a state is, its text understood as far as the words and places are there.
+   *
+   * @param {State} state
+   * @returns {Asked}
+   */
+  ask(state) {
+    const understood = this.lexicon
+      ? understand(state.q, this.lexicon, this.places)
+      : nothingUnderstood(state.q);
+    const away = circleNear(this.format, AWAY);
+    return ask(state, understood, this.filters.known, away, this.young.checked ? UNDER_18 : {});
+  }
+
+  /**
+   * The directory, fetched at the first use; null where it cannot be had, which the page says.
+   *
+   * @param {boolean} words whether something is typed, for which the words and the places are needed too
+   */
+  async load(words) {
     this.source = this.source || this.fetch();
     const slow = setTimeout(
       () => this.waiting(t("Getting the list of groups. What is below is true already.")),
       PATIENCE,
     );
     try {
-      const source = await this.source;
+      const [source] = await Promise.all([this.source, words && this.learn()]);
       this.wait.hidden = true;
       return source;
     } catch (error) {
@@ -197,11 +259,27 @@ export class Finder {
   }
 
   async fetch() {
-    const asked = this.onItsWay || fetch(this.root.dataset.groups || "");
-    this.onItsWay = null;
+    const asked = this.onItsWay.groups || fetch(this.root.dataset.groups || "");
+    this.onItsWay.groups = undefined;
     const source = await open(asked, Date.now());
     if ("requestIdleCallback" in window) requestIdleCallback(() => source.prepare());
     return source;
+  }
+
+  /** The words in which people ask, and the places; what cannot be had is searched as text. */
+  async learn() {
+    const places = this.where.places();
+    if (!this.lexicon) {
+      try {
+        const answer = await (this.onItsWay.words || fetch(this.root.dataset.words || ""));
+        if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+        this.lexicon = this.lexicon || new Lexicon(await answer.json());
+      } catch (error) {
+        console.error(error);
+      }
+      this.onItsWay.words = undefined;
+    }
+    this.places = await places;
   }
 
   /** @param {string} text */
@@ -218,7 +296,8 @@ export class Finder {
  * @param {State["near"]} near
  */
 function placed(state, near) {
-  return fresh({ ...state, near, within: near ? state.within : 0, order: near ? state.order : "" });
+  const { within, beyond, order } = state;
+  return fresh({ ...state, near, ...(near ? { within, beyond, order } : { within: 0, beyond: 0, order: "" }) });
 }
 
 /**

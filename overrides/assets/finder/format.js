@@ -157,6 +157,35 @@ export class Format {
     return tn("{count} group", "{count} groups", count);
   }
 
+  /** What the kinds of time that are counted from now are called. */
+  windows() {
+    const { t } = this;
+    return {
+      now: t("Now"),
+      today: t("Today"),
+      tonight: t("Tonight"),
+      tomorrow: t("Tomorrow"),
+      week: t("This week"),
+    };
+  }
+
+  /**
+   * So many groups, and when.
+   *
+   * @param {number} count
+   * @param {"" | import("./when.js").When} when
+   */
+  groupsWhen(count, when) {
+    const { t } = this;
+    const groups = this.groups(count);
+    if (when === "now") return t("{groups} now or within the hour", { groups });
+    if (when === "today") return t("{groups} today", { groups });
+    if (when === "tonight") return t("{groups} tonight", { groups });
+    if (when === "tomorrow") return t("{groups} tomorrow", { groups });
+    if (when === "week") return t("{groups} this week", { groups });
+    return groups;
+  }
+
   /**
    * The answer in a sentence.
    *
@@ -164,11 +193,12 @@ export class Format {
    * @param {string} place "" where none was given
    * @param {number} within meters, 0 for any distance
    * @param {"nearest" | "soonest"} order
+   * @param {"" | import("./when.js").When} [when]
    */
-  answer(total, place, within, order) {
+  answer(total, place, within, order, when = "") {
     const { t } = this;
     if (!total) return t("No group fits all of this");
-    const values = { groups: this.groups(total), place, distance: within ? this.distance(within) : "" };
+    const values = { groups: this.groupsWhen(total, when), place, distance: within ? this.distance(within) : "" };
     if (place && within && order === "nearest")
       return t("{groups} within {distance} of {place} or online, nearest first", values);
     if (place && within) return t("{groups} within {distance} of {place} or online, soonest first", values);

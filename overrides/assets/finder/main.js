@@ -16,9 +16,9 @@ let ready = false;
 function start() {
   if (!started) {
     // All asked for at once, not one after another as each is found in the one before.
-    const asked = fetch(root.dataset.groups || "");
-    asked.catch(() => {}); // told by who waits for it
-    for (const name of ["source", "table", "textsearch", "where", "occurrences"]) {
+    const asked = { groups: fetch(root.dataset.groups || ""), words: fetch(root.dataset.words || "") };
+    for (const one of Object.values(asked)) one.catch(() => {}); // told by who waits for it
+    for (const name of ["source", "table", "textsearch", "where", "occurrences", "understand", "asking"]) {
       import(`./${name}.js`).catch(() => {});
     }
     started = import("./finder.js").then(({ Finder }) => Finder.start(root, asked));

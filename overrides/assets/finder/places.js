@@ -69,6 +69,31 @@ export class Places {
   }
 
   /**
+   * The places whose whole name what was typed is, with its areas or without, or whose postcode: the likeliest first.
+   *
+   * @param {string} typed
+   * @param {number} limit
+   * @returns {Place[]}
+   */
+  named(typed, limit) {
+    const code = written(typed);
+    if (code) return this.areasOf((postcodes) => [postcodes.area(code)]).slice(0, limit);
+    /** @type {Map<number, number>} what each town of that name is worth */
+    const worth = new Map();
+    for (const { name, areas } of questions(typed)) {
+      if (worth.size) break;
+      for (const { key, town, other } of this.table.begun(name)) {
+        // Longer names come after it; of several words it may be the beginning of one ("new york").
+        if (key !== name && (worth.size || key[name.length] !== " " || !name.includes(" "))) break;
+        const { names } = this.table.regions[this.table.region[town]];
+        const value = this.table.size[town] - (other ? OTHER_WHOLE : 0);
+        if (areas.every((area) => names.includes(area)) && value > (worth.get(town) || -Infinity)) worth.set(town, value);
+      }
+    }
+    return this.best(worth, limit);
+  }
+
+  /**
    * Towns whose names are spelled nearly so, the likeliest first.
    *
    * @param {string} typed

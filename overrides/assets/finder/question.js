@@ -1,17 +1,22 @@
 /**
- * The question as the page shows it: the words, the order, the circle, and a chip for everything that is asked, which takes it away.
+ * The question as the page shows it: the words, the time, the order, the circles, for whom it is, and a chip for everything that is asked,
+ * which takes it away.
  *
  * @typedef {import("./state.js").State} State
+ * @typedef {import("./asking.js").Asked} Asked
+ * @typedef {import("./asking.js").Part} Part
  * @typedef {import("./format.js").Format} Format
  * @typedef {import("./filters.js").Filters} Filters
  * @typedef {import("./filters.js").Chip} Chip
  * @typedef {(state: State, how: "push" | "replace") => Promise<void>} Ask
  */
 
+import { without } from "./asking.js";
 import { debounce, need } from "./dom.js";
 import { showChips } from "./filters.js";
 import { choose, fresh, initial, orderOf } from "./state.js";
 import { circleNear } from "./ways.js";
+import { isWhen } from "./when.js";
 
 /** Typing rests this long before it is looked for, in ms. */
 const RESTED = 200;
@@ -31,9 +36,14 @@ export class Question {
     this.filters = filters;
     this.ask = ask;
     this.state = initial();
+    /** @type {Asked | null} */
+    this.asked = null;
     this.q = need(root, "input[name=q]", HTMLInputElement);
     this.order = need(root, "#order", HTMLSelectElement);
+    this.when = need(root, "#when", HTMLSelectElement);
     this.within = need(root, "#within", HTMLSelectElement);
+    this.beyond = need(root, "#beyond", HTMLSelectElement);
+    this.who = need(root, "#who", HTMLElement);
     this.chips = need(root, "#understood", HTMLElement);
     this.heading = need(root, "#answer", HTMLElement);
     const rested = debounce(() => {
@@ -44,13 +54,41 @@ export class Question {
     this.within.addEventListener("change", () => {
       ask(fresh({ ...this.state, within: Number(this.within.value) }), "push");
     });
+    this.beyond.addEventListener("change", () => {
+      ask({ ...this.less("beyond"), beyond: Number(this.beyond.value) }, "push");
+    });
+    this.when.addEventListener("change", () => {
+      const when = this.windowChosen;
+      ask({ ...this.less("when"), when }, "push");
+    });
+    this.who.addEventListener("click", ({ target }) => {
+      const pressed = target instanceof Element && target.closest("button");
+      if (pressed) ask(choose(this.less("relation"), "relation", pressed.value, true), "push");
+    });
+  }
+
+  /** The time that is chosen. */
+  get windowChosen() {
+    return isWhen(this.when.value) ? this.when.value : "";
   }
 
   reorder() {
-    const { near, within } = this.state;
+    const { near, within } = this.asked ? this.asked.state : this.state;
     const order = this.order.value === "soonest" ? "soonest" : "nearest";
     const circle = order === "soonest" && near && !within ? circleNear(this.format, SOONEST_WITHIN) : within;
     this.ask(fresh({ ...this.state, order, within: circle }), "push");
+  }
+
+  /**
+   * What is asked without something, its words included.
+   *
+   * @param {string} facet
+   * @param {string[]} [ids]
+   */
+  less(facet, ids) {
+    const left = this.asked ? without(this.state, this.asked.understood, facet, ids) : this.state;
+    this.q.value = left.q;
+    return left;
   }
 
   /** Takes away everything that is asked. */
@@ -63,66 +101,85 @@ export class Question {
    * Puts the question into the boxes, so that what is shown is always what is asked.
    *
    * @param {State} state
+   * @param {Asked} asked
    */
-  show(state) {
+  show(state, asked) {
     this.state = state;
+    this.asked = asked;
+    const whole = asked.state;
     if (document.activeElement !== this.q) this.q.value = state.q;
-    this.order.value = orderOf(state);
-    for (const option of this.order.options) option.disabled = option.value === "nearest" && !state.near;
-    this.showCircles(state);
-    showChips(this.chips, [...this.asked(state)], this.format, () => this.clear());
+    this.when.value = whole.when;
+    this.order.value = orderOf(whole);
+    for (const option of this.order.options) option.disabled = option.value === "nearest" && !whole.near;
+    this.showCircles(this.within, whole.near ? whole.within : 0, whole);
+    this.showCircles(this.beyond, whole.beyond, whole);
+    this.showWho(whole.chosen.relation || []);
+    showChips(
+      this.chips,
+      asked.parts.map((part) => this.chip(part)),
+      this.format,
+      () => this.clear(),
+    );
   }
 
   /**
-   * @param {State} state
-   * @returns {Generator<Chip, void, void>}
-   */
-  *asked(state) {
-    const { t } = this.format;
-    const { near, within, chosen } = state;
-    const words = state.q.trim();
-    if (words) yield this.chip("q", words, t("“{words}”", { words }), { ...state, q: "" });
-    if (near) {
-      const without = { ...state, near: null, within: 0, order: /** @type {const} */ ("") };
-      yield this.chip("near", near.id || "point", t("Near {place}", { place: near.label }), without);
-    }
-    if (near && within) {
-      const label = t("Within {distance}", { distance: this.format.distance(within) });
-      yield this.chip("within", String(within), label, { ...state, within: 0 });
-    }
-    for (const [facet, values] of Object.entries(chosen)) {
-      for (const value of values) {
-        yield this.chip(facet, value, this.filters.label(facet, value), choose(state, facet, value, false));
-      }
-    }
-  }
-
-  /**
-   * @param {string} facet
-   * @param {string} value
-   * @param {string} label
-   * @param {State} without
+   * @param {Part} part
    * @returns {Chip}
    */
-  chip(facet, value, label, without) {
+  chip({ facet, ids, label }) {
     const remove = async () => {
-      if (facet === "q") this.q.value = "";
-      await this.ask(fresh(without), "push");
+      await this.ask(this.less(facet, facet in initial() ? undefined : ids), "push");
       (this.chips.querySelector("button") || this.heading).focus();
     };
-    return { facet, value, label, remove };
+    return { facet, value: ids.join(" "), label: label || this.label(facet, ids), remove };
   }
 
-  /** @param {State} state */
-  showCircles({ near, within }) {
+  /**
+   * What a part of the question is called.
+   *
+   * @param {string} facet
+   * @param {string[]} ids
+   */
+  label(facet, ids) {
+    const { t } = this.format;
+    const { near, within, beyond, when } = this.asked ? this.asked.state : this.state;
+    if (facet === "q") return t("“{words}”", { words: ids[0] });
+    if (facet === "near") return t("Near {place}", { place: near ? near.label : "" });
+    if (facet === "within") return t("Within {distance}", { distance: this.format.distance(within) });
+    if (facet === "beyond") return t("At least {distance} away", { distance: this.format.distance(beyond) });
+    if (facet === "when" && when) return this.format.windows()[when];
+    return ids.map((id) => this.filters.label(facet, id)).join(", ");
+  }
+
+  /**
+   * For whom the question is, once it says so.
+   *
+   * @param {string[]} relation
+   */
+  showWho(relation) {
+    const { t } = this.format;
+    this.who.hidden = !relation.length;
+    for (const option of this.who.querySelectorAll("button"))
+      option.setAttribute("aria-pressed", String(relation.includes(option.value)));
+    need(this.who, "p", HTMLElement).textContent = relation.includes("someone")
+      ? t("These are for family and friends, or say that they are welcome.")
+      : t("Groups for family and friends alone are left out.");
+  }
+
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {number} chosen meters
+   * @param {State} whole
+   */
+  showCircles(select, chosen, { near }) {
     const circles = this.format.circles();
-    if (within && !circles.includes(within)) circles.push(within);
+    if (chosen && !circles.includes(chosen)) circles.push(chosen);
     circles.sort((a, b) => a - b);
-    this.within.replaceChildren(
+    select.replaceChildren(
       new Option(this.format.t("Any distance"), "0"),
       ...circles.map((circle) => new Option(this.format.distance(circle), String(circle))),
     );
-    this.within.value = String(near ? within : 0);
-    /** @type {HTMLElement} */ (this.within.parentElement).hidden = !near;
+    select.value = String(chosen);
+    /** @type {HTMLElement} */ (select.parentElement).hidden = !near;
   }
 }

@@ -13,6 +13,7 @@ import { cardMaker } from "./cards.js";
 import { button, debounce, make, need } from "./dom.js";
 import { PARTS } from "./source.js";
 import { orderOf } from "./state.js";
+import { isAtHand } from "./when.js";
 
 /** A screen reader hears the count once typing and ticking has stopped for so long, in ms. */
 const SETTLED = 500;
@@ -22,10 +23,12 @@ export class Results {
    * @param {HTMLElement} root
    * @param {Format} format
    * @param {(part: Part) => void} more
+   * @param {() => void} toTomorrow
    */
-  constructor(root, format, more) {
+  constructor(root, format, more, toTomorrow) {
     this.format = format;
     this.more = more;
+    this.toTomorrow = toTomorrow;
     this.heading = need(root, "#answer", HTMLElement);
     this.count = need(root, "#count", HTMLElement);
     this.jumps = need(root, "#jumps", HTMLElement);
@@ -44,8 +47,9 @@ export class Results {
    * @param {State} state
    * @param {number} now ms
    * @param {WayOn[]} ways ways on where an answer, or the part near the visitor, is empty
+   * @param {Answer | null} later what comes tomorrow, for who asks what is open now
    */
-  show(answer, state, now, ways) {
+  show(answer, state, now, ways, later) {
     const { format } = this;
     const place = state.near ? state.near.label : "";
     this.heading.textContent = format.answer(
@@ -53,12 +57,14 @@ export class Results {
       place,
       state.near ? state.within : 0,
       orderOf(state),
+      state.when,
     );
     this.count.dataset.total = String(answer.total);
     this.said = format.groups(answer.total);
     this.announce();
-    const parts = PARTS.filter((part) => answer.parts[part].total);
+    const parts = orderedParts(state).filter((part) => answer.parts[part].total);
     this.results.replaceChildren(...parts.map((part) => this.part(part, answer, state, now)));
+    if (later && later.total) this.results.append(this.tomorrow(later, now));
     this.showJumps(parts, answer);
     this.showWays(answer, state, ways);
     this.busy(false);
@@ -90,12 +96,32 @@ export class Results {
   }
 
   /**
+   * What comes tomorrow, after what is open now: the first of each part, and a way to all.
+   *
+   * @param {Answer} later
+   * @param {number} now
+   */
+  tomorrow(later, now) {
+    const { t } = this.format;
+    const results = PARTS.flatMap((part) => later.parts[part].results);
+    results.sort((a, b) => (a.next ? a.next.start : Infinity) - (b.next ? b.next.start : Infinity));
+    return make(
+      "section",
+      { class: "part", "aria-labelledby": "part-tomorrow", "data-part": "tomorrow" },
+      make("h2", { id: "part-tomorrow", class: "part-name", tabindex: "-1" }, t("Tomorrow")),
+      make("ul", { class: "cards" }, ...results.map((result) => this.card(result, now))),
+      button(t("Show all of tomorrow"), "button quiet more", this.toTomorrow),
+    );
+  }
+
+  /**
    * @param {Part} part
    * @param {State} state
    */
   title(part, { near }) {
     const { t } = this.format;
-    if (part === "online") return t("Online and by phone");
+    if (part === "lines") return t("Phone lines and warmlines");
+    if (part === "online") return t("Online");
     if (part === "networks") return t("Organizations with groups of their own");
     return near ? t("Near {place}", { place: near.label }) : t("In person");
   }
@@ -108,7 +134,12 @@ export class Results {
    */
   showJumps(parts, answer) {
     const { t, numbers } = this.format;
-    const says = { near: t("in person"), online: t("online"), networks: t("organizations") };
+    const says = {
+      near: t("in person"),
+      lines: t("to call"),
+      online: t("online"),
+      networks: t("organizations"),
+    };
     const items = parts.map((part) =>
       button(`${numbers.format(answer.parts[part].total)} ${says[part]}`, "jump", () => this.jump(part)),
     );
@@ -181,4 +212,14 @@ export class Results {
         soon.textContent = this.format.soon(Date.parse(card.dataset.next || ""), now);
     }
   }
+}
+
+/**
+ * Who asks what is open now or tonight and names no place wants to talk: lines come first, then what is online.
+ *
+ * @param {State} state
+ * @returns {Part[]}
+ */
+function orderedParts({ when, near }) {
+  return isAtHand(when) && !near ? ["lines", "online", "near", "networks"] : PARTS;
 }

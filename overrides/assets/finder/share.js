@@ -25,7 +25,7 @@ export class Share {
     need(this.box, "#share-copy", HTMLButtonElement).addEventListener("click", () => this.copy());
   }
 
-  /** @param {State} state */
+  /** @param {State} state as if everything that was understood had been chosen */
   show(state) {
     this.box.hidden = isEmpty(state);
     this.words.hidden = !state.q.trim();

@@ -8,15 +8,21 @@
  *
  * @typedef {{latitude: number, longitude: number}} Point degrees
  *
- * @typedef {object} Question
- * @property {string} q what is looked for, in words
+ * @typedef {object} Question everything that an answer depends on, besides the time at which it is asked
+ * @property {string} q words that were not understood: a listing has all of them in its own text, but for those that no listing has
+ * @property {Record<string, readonly string[]>} chosen values by facet: any of them, or all where the facet wants every one
+ * @property {Record<string, readonly string[]>} said by facet, the words for which its values were chosen. Of a facet that listings name
+ *   in their own words (`inWords`), a listing that has all words of one of these passes too
+ * @property {"" | When} when the time that a meeting is in, by the visitor's clock; "" for any to come
  * @property {Point | null} near
- * @property {number} within meters; 0 for any distance
- * @property {"nearest" | "soonest"} order
- * @property {Record<string, readonly string[]>} chosen values by facet
+ * @property {number} within meters: rooms that are farther are left out; 0 for any distance. What can be joined from afar stays
+ * @property {number} beyond meters: rooms that are nearer, or whose place is not known, are left out; 0 for none
+ * @property {"nearest" | "soonest"} order of the rooms; all else has the soonest first. What was not confirmed for long counts as twice
+ *   as far, and a day later
  * @property {Record<Part, number>} show how many of each part
  *
- * @typedef {"near" | "online" | "networks"} Part
+ * @typedef {"near" | "lines" | "online" | "networks"} Part rooms to go to; lines to call; what is joined from afar; what does not meet
+ * @typedef {import("./when.js").When} When
  *
  * @typedef {object} Result one listing, through the meeting that suits the question best
  * @property {string} id
@@ -46,14 +52,22 @@ import { clock } from "./clock.js";
 import { tally } from "./facets.js";
 import { haversineAt, haversines, meters, smallest } from "./nearest.js";
 import { isoInZone } from "./occurrences.js";
-import { IN_PERSON, NOWHERE, REMOTE, Table } from "./table.js";
+import { IN_PERSON, LINE, NOWHERE, REMOTE, Table } from "./table.js";
 import { TextIndex } from "./textsearch.js";
+import { windowOf } from "./when.js";
 
 /** How precisely places are known, in the order of the numbers in groups.json. */
 export const PRECISIONS = ["exact", "postcode", "town", "region"];
 
 /** @type {Part[]} */
-export const PARTS = ["near", "online", "networks"];
+export const PARTS = ["near", "lines", "online", "networks"];
+
+/** What was not confirmed for long counts as so many times as far (a haversine grows with the square), and so much later in ms. */
+const OLD_FARTHER = 4;
+const OLD_LATER = 24 * 60 * 60_000;
+/** The least haversine that grows so: about a kilometer. */
+const OLD_LEAST = haversineAt(1000);
+
 
 /**
  * Reads the directory from the answer to a request for groups.json.
@@ -109,32 +123,38 @@ export class Source {
    */
   answer(question) {
     const { table } = this;
+    table.setWindow(question.when ? windowOf(question.when, table.now) : null);
     const found = this.search(question.q);
     const far =
       question.near &&
       haversines(question.near.latitude, question.near.longitude, table.latitudes, table.longitudes);
     const limit = far && question.within ? haversineAt(question.within) : Infinity;
+    const least = far && question.beyond ? haversineAt(question.beyond) : 0;
+    const anywhere = limit === Infinity && !least;
     /** @type {(meeting: number) => boolean} whether it is in a room that is near enough */
     const reach = (meeting) => {
       const place = table.place[meeting];
       return (
         (table.way[meeting] & IN_PERSON) !== 0 &&
-        (limit === Infinity || (place !== NOWHERE && /** @type {Float64Array} */ (far)[place] <= limit))
+        (anywhere || (far !== null && place !== NOWHERE && far[place] <= limit && far[place] >= least))
       );
     };
     /** @type {(meeting: number) => boolean} */
     const open = (meeting) =>
-      (table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting);
+      (!question.when || table.next(meeting) !== null) &&
+      ((table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting));
     const { groups, live, counts } = tally(
       table,
       question.chosen,
       found.allowed,
-      limit === Infinity ? null : open,
+      anywhere && !question.when ? null : open,
+      this.saying(question.said),
     );
 
     /** @type {Record<Part, {groups: number[], keys: number[]}>} */
     const parts = {
       near: { groups: [], keys: [] },
+      lines: { groups: [], keys: [] },
       online: { groups: [], keys: [] },
       networks: { groups: [], keys: [] },
     };
@@ -142,11 +162,13 @@ export class Source {
       const part = this.partOf(group, live, reach);
       const nearest = part === "near" && far && question.order === "nearest";
       parts[part].groups.push(group);
-      parts[part].keys.push(
-        nearest
-          ? this.nearestOf(group, live, reach, far)
-          : this.soonestOf(group, live, part === "near" ? reach : null),
-      );
+      const old = table.data.groups.old[group] === 1;
+      if (nearest) {
+        const away = this.nearestOf(group, live, reach, far);
+        parts[part].keys.push(old ? Math.max(away, OLD_LEAST) * OLD_FARTHER : away);
+      } else {
+        parts[part].keys.push(this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0));
+      }
     }
     /** @type {(part: Part) => {total: number, results: Result[]}} */
     const shown = (part) => ({
@@ -157,7 +179,12 @@ export class Source {
     });
     return {
       total: groups.length,
-      parts: { near: shown("near"), online: shown("online"), networks: shown("networks") },
+      parts: {
+        near: shown("near"),
+        lines: shown("lines"),
+        online: shown("online"),
+        networks: shown("networks"),
+      },
       counts: Object.fromEntries(
         table.facets.map((facet, at) => [
           facet.id,
@@ -180,6 +207,22 @@ export class Source {
   }
 
   /**
+   * By facet, the listings whose own words say what was chosen of it.
+   *
+   * @param {Question["said"]} said
+   */
+  saying(said) {
+    /** @type {Record<string, Uint8Array>} */
+    const found = {};
+    for (const { id, inWords } of this.table.facets) {
+      if (!inWords || !said[id]) continue;
+      const hits = said[id].map((text) => this.prepare().having(text));
+      found[id] = hits[0].map((_, group) => Number(hits.some((one) => one[group])));
+    }
+    return found;
+  }
+
+  /**
    * @param {number} group
    * @param {Uint8Array} live
    * @param {(meeting: number) => boolean} reach
@@ -192,7 +235,7 @@ export class Source {
     for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
       if (!live[meeting] || !way[meeting]) continue;
       if (reach(meeting)) return "near";
-      part = "online";
+      part = way[meeting] & LINE ? "lines" : "online";
     }
     return part;
   }

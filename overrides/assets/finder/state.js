@@ -3,6 +3,7 @@
  * they ask to copy. Whatever comes back from outside is read with suspicion.
  *
  * @typedef {import("./source.js").Part} Part
+ * @typedef {import("./when.js").When} When
  *
  * @typedef {object} Near a point that was typed, chosen or given by the device
  * @property {string} label as it is shown: "Leeds, England"
@@ -14,6 +15,8 @@
  * @property {string} q
  * @property {Near | null} near
  * @property {number} within meters, 0 for any distance
+ * @property {number} beyond meters; what is nearer is left out, for who does not want to be met
+ * @property {"" | When} when
  * @property {"" | "nearest" | "soonest"} order "" for what suits: nearest where a place is given, else soonest
  * @property {Record<string, string[]>} chosen values by facet, in the order of the facet
  * @property {Record<Part, number>} show how many results of each part
@@ -21,6 +24,8 @@
  *
  * @typedef {{id: string, values: {id: string}[]}} Known a facet
  */
+
+import { isWhen } from "./when.js";
 
 /** How many results are shown at once. */
 export const PAGE = 20;
@@ -31,9 +36,11 @@ export function initial() {
     q: "",
     near: null,
     within: 0,
+    beyond: 0,
+    when: "",
     order: "",
     chosen: {},
-    show: { near: PAGE, online: PAGE, networks: PAGE },
+    show: { near: PAGE, lines: PAGE, online: PAGE, networks: PAGE },
     scroll: 0,
   };
 }
@@ -49,7 +56,7 @@ export function orderOf(state) {
 
 /** @param {State} state */
 export function isEmpty(state) {
-  return !state.q.trim() && !state.near && !Object.keys(state.chosen).length;
+  return !state.q.trim() && !state.near && !state.when && !Object.keys(state.chosen).length;
 }
 
 /**
@@ -99,6 +106,8 @@ export function revive(kept, facets) {
     };
   }
   if (isNatural(kept.within)) state.within = kept.within;
+  if (isNatural(kept.beyond)) state.beyond = kept.beyond;
+  if (isWhen(kept.when)) state.when = kept.when;
   if (kept.order === "nearest" || kept.order === "soonest") state.order = kept.order;
   if (isRecord(kept.chosen)) state.chosen = knownOf(kept.chosen, facets).chosen;
   const show = isRecord(kept.show) ? kept.show : {};
@@ -123,6 +132,8 @@ export function toFragment(state, { words = false } = {}) {
     .map((facet) => [facet, state.chosen[facet].join(" ")]);
   if (state.near && state.near.id) pairs.push(["near", state.near.id]);
   if (state.near && state.near.id && state.within) pairs.push(["within", String(state.within)]);
+  if (state.near && state.near.id && state.beyond) pairs.push(["beyond", String(state.beyond)]);
+  if (state.when) pairs.push(["when", state.when]);
   if (state.order) pairs.push(["order", state.order]);
   if (words && state.q.trim()) pairs.push(["q", state.q.trim()]);
   return new URLSearchParams(pairs).toString();
@@ -144,7 +155,8 @@ export function fromFragment(fragment, facets) {
     if (name === "q") state.q = value;
     else if (name === "near") place = value;
     else if (name === "order" && (value === "nearest" || value === "soonest")) state.order = value;
-    else if (name === "within" && /^[1-9]\d{0,7}$/.test(value)) state.within = Number(value);
+    else if (name === "when" && isWhen(value)) state.when = value;
+    else if ((name === "within" || name === "beyond") && /^[1-9]\d{0,7}$/.test(value)) state[name] = Number(value);
     else asked[name] = [...(asked[name] || []), ...value.split(/[ +]/).filter(Boolean)];
   }
   const known = knownOf(asked, facets);

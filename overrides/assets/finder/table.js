@@ -4,20 +4,21 @@
  *
  * @typedef {import("./facets.js").Facet} Facet
  * @typedef {import("./occurrences.js").Schedule} Schedule
+ * @typedef {import("./when.js").Window} Window
  *
  * @typedef {object} Data the file groups.json
  * @property {number} version
  * @property {string[]} texts texts that repeat; other columns hold their numbers
- * @property {string[]} ignored words that a search leaves out
- * @property {{id: string, label: string, every?: boolean, ofMeeting?: boolean, values: [string, string, string[]?][],
+ * @property {{id: string, label: string, every?: boolean, ofMeeting?: boolean, inWords?: boolean, values: [string, string][],
  *   sets?: number[][], rows?: number[]}[]} facets `rows` is absent where the browser works it out
  * @property {{id: string[], name: string[], summary: string[], lang: number[], organization: number[], where: number[], rule: number[],
- *   when: number[], state: number[], facts: number[], meetings: number[]}} groups one entry a listing, sorted by id
+ *   when: number[], state: number[], facts: number[], old: number[],
+ *   meetings: number[]}} groups one entry a listing, sorted by id; `old`: 1 where it was not confirmed for long
  * @property {number[][]} facts distinct lists of facts, each fact a number in `texts`
  * @property {{latitude: number[], longitude: number[], precision: number[], name: number[]}} places distinct places
  * @property {Schedule[]} schedules distinct schedules
  * @property {{schedule: number[], place: number[], way: number[]}} meetings one entry a meeting, listing by listing; -1 for none.
- *   `way`: IN_PERSON and REMOTE added up, PAUSED on top
+ *   `way`: IN_PERSON and REMOTE added up, PAUSED on top, and LINE where it is for a call at any time
  *
  * @typedef {import("./occurrences.js").Occurrence} Next
  *
@@ -30,6 +31,7 @@
 export const IN_PERSON = 1;
 export const REMOTE = 2;
 export const PAUSED = 4;
+export const LINE = 8;
 export const NOWHERE = -1;
 
 /** Parts of the day by their first minute; the last one goes on to the first of the next day. */
@@ -40,7 +42,7 @@ export const DAYPARTS = /** @type {const} */ ([
   ["night", 21 * 60],
 ]);
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** 1970-01-01 was a Thursday. */
 const THURSDAY = 3;
@@ -61,6 +63,8 @@ export class Table {
     this.size = groups.id.length;
     this.clock = clock;
     this.now = now;
+    /** @type {Window | null} */
+    this.window = null;
     this.first = new Uint32Array(this.size + 1);
     groups.meetings.forEach((count, group) => (this.first[group + 1] = this.first[group] + count));
     this.schedule = Int32Array.from(meetings.schedule);
@@ -81,11 +85,23 @@ export class Table {
    */
   setNow(now) {
     this.now = now;
-    this.following = this.following.filter(() => false);
+    this.window = null;
+    this.following = [];
   }
 
   /**
-   * The next time of a meeting that has not ended; null where none is known.
+   * Looks only at what is in a window of time; null for all that is to come.
+   *
+   * @param {Window | null} window
+   */
+  setWindow(window) {
+    if (JSON.stringify(window) === JSON.stringify(this.window)) return;
+    this.window = window;
+    this.following = [];
+  }
+
+  /**
+   * The next time of a meeting that has not ended, in the window that is looked at; null where none is known.
    *
    * @param {number} meeting
    * @returns {Next | null}
@@ -95,10 +111,21 @@ export class Table {
     if (schedule === NOWHERE || this.way[meeting] & PAUSED) return null;
     let next = this.following[schedule];
     if (next === undefined) {
-      next = this.clock.next(this.data.schedules[schedule], this.now, 1)[0] || null;
+      next = this.nextOf(this.data.schedules[schedule]);
       this.following[schedule] = next;
     }
     return next;
+  }
+
+  /**
+   * @param {Schedule} schedule
+   * @returns {Next | null}
+   */
+  nextOf(schedule) {
+    const { window } = this;
+    const { from, to, begins } = window || { from: this.now, to: Infinity, begins: false };
+    const found = this.clock.next(schedule, from, begins ? 2 : 1).find(({ start }) => !begins || start >= from);
+    return found && found.start < to ? found : null;
   }
 
   /**
@@ -115,12 +142,13 @@ export class Table {
    * @returns {Facet}
    */
   facet(facet) {
-    const values = facet.values.map(([id, label, synonyms]) => ({ id, label, synonyms: synonyms || [] }));
+    const values = facet.values.map(([id, label]) => ({ id, label }));
     const base = {
       id: facet.id,
       label: facet.label,
       every: Boolean(facet.every),
       ofMeeting: Boolean(facet.ofMeeting),
+      inWords: Boolean(facet.inWords),
       values,
     };
     if (facet.rows && facet.sets) return { ...base, sets: facet.sets, rows: Uint32Array.from(facet.rows) };

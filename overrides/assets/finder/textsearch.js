@@ -1,12 +1,10 @@
 /**
- * Search for words in the listings: folded, by prefix, with small typing errors, and through the vocabulary's synonyms.
+ * Search for words in the listings (name, summary, organization, town): folded, by prefix, and with small typing errors.
  *
- * What is typed is cut into segments: the longest runs of words that the vocabulary knows ("panic attacks", "wheelchair"), and single
- * words. A listing is found when it has every segment: as a value of a facet that the segment means, or in its own words (name,
- * summary, organization, town). Words that say nothing ("group", "near") are left out, and so are words that nothing has, which are told.
+ * What the vocabulary knows is understood before (understand.js); here are the words that are left. A listing is found when it has all
+ * of them; words that no listing has are left out, and told.
  *
  * @typedef {import("./table.js").Table} Table
- * @typedef {{facet: number, value: number}} Meaning
  */
 
 import { fold } from "./fold.js";
@@ -15,17 +13,10 @@ import { editsBetween } from "./spelling.js";
 /** A word may be found by its beginning from this length on. */
 const PREFIX = 2;
 
-/** The last words typed may be the beginning of a longer phrase from this length on. */
-const UNFINISHED = 4;
-
 export class TextIndex {
   /** @param {Table} table */
   constructor(table) {
     this.table = table;
-    this.ignored = new Set(table.data.ignored.map(fold));
-    this.phrases = phrasesOf(table);
-    this.sortedPhrases = [...this.phrases.keys()].sort();
-    this.longest = Math.max(1, ...this.sortedPhrases.map((phrase) => phrase.split(" ").length));
     /** @type {Map<string, number[]>} listings by word, ascending */
     this.listings = new Map();
     wordsOf(table, (word, group) => {
@@ -34,8 +25,6 @@ export class TextIndex {
       else if (groups[groups.length - 1] !== group) groups.push(group);
     });
     this.words = [...this.listings.keys()].sort();
-    this.dictionary = new Set(this.words);
-    for (const phrase of this.sortedPhrases) for (const word of phrase.split(" ")) this.dictionary.add(word);
   }
 
   /**
@@ -44,44 +33,50 @@ export class TextIndex {
    *   that nothing has
    */
   search(typed) {
-    const words = fold(typed).split(" ").filter(Boolean);
-    const meant = words.map((word) => this.known(word));
     /** @type {string[]} */
     const unknown = [];
     /** @type {Uint8Array | null} */
-    let allowed = null;
-    for (const [from, to] of this.segments(meant)) {
-      if (to === from + 1 && this.ignored.has(words[from])) continue;
-      const hits = this.hits(meant.slice(from, to), to === words.length);
-      if (!hits) {
-        unknown.push(...words.slice(from, to));
-      } else if (allowed) {
-        for (let group = 0; group < hits.length; group++) allowed[group] &= hits[group];
-      } else {
-        allowed = hits;
-      }
+    let found = null;
+    for (const word of fold(typed).split(" ").filter(Boolean)) {
+      const hits = this.having(word);
+      if (!hits.includes(1)) unknown.push(word);
+      else if (found) both(found, hits);
+      else found = hits;
     }
-    const found = allowed;
-    if (found) return { allowed: (group) => found[group] === 1, unknown };
+    const allowed = found;
+    if (allowed) return { allowed: (group) => allowed[group] === 1, unknown };
     return { allowed: unknown.length ? () => false : null, unknown };
   }
 
   /**
-   * The word itself where the listings or the vocabulary have it or a longer one, else the nearest that they have.
+   * The listings that have every word of a text, 1 for each.
+   *
+   * @param {string} text
+   */
+  having(text) {
+    const hits = new Uint8Array(this.table.size).fill(1);
+    for (const word of fold(text).split(" ").filter(Boolean)) {
+      const one = new Uint8Array(this.table.size);
+      for (const known of this.known(word)) this.mark(known, one);
+      both(hits, one);
+    }
+    return hits;
+  }
+
+  /**
+   * The word itself where the listings have it or a longer one, else the nearest that they have.
    *
    * @param {string} word
    * @returns {string[]} one word, or several as near
    */
   known(word) {
-    if (this.dictionary.has(word) || this.ignored.has(word)) return [word];
-    if (word.length >= PREFIX && (begins(this.words, word) || begins(this.sortedPhrases, word)))
-      return [word];
+    if (this.listings.has(word) || (word.length >= PREFIX && begins(this.words, word))) return [word];
     const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
     let best = most;
     /** @type {string[]} */
     let near = [];
     if (!most) return [word];
-    for (const other of this.dictionary) {
+    for (const other of this.words) {
       if (Math.abs(other.length - word.length) > best || (other[0] !== word[0] && other[0] !== word[1]))
         continue;
       const edits = editsBetween(word, other, best);
@@ -91,65 +86,6 @@ export class TextIndex {
       near.push(other);
     }
     return near.length ? near : [word];
-  }
-
-  /**
-   * Cuts the words into the longest phrases that the vocabulary knows, and single words.
-   *
-   * @param {string[][]} meant
-   * @returns {[number, number][]} from, to
-   */
-  segments(meant) {
-    /** @type {[number, number][]} */
-    const found = [];
-    for (let from = 0; from < meant.length;) {
-      let to = Math.min(meant.length, from + this.longest);
-      while (to > from + 1 && !this.meanings(meant.slice(from, to), to === meant.length).length) to--;
-      found.push([from, to]);
-      from = to;
-    }
-    return found;
-  }
-
-  /**
-   * What a segment means in the vocabulary.
-   *
-   * @param {string[][]} segment
-   * @param {boolean} last whether it is the end of what was typed, and so perhaps unfinished
-   * @returns {Meaning[]}
-   */
-  meanings(segment, last) {
-    /** @type {Meaning[]} */
-    const found = [];
-    for (const phrase of combinations(segment)) {
-      found.push(...(this.phrases.get(phrase) || []));
-      if (!last || phrase.length < UNFINISHED) continue;
-      for (let at = lowerBound(this.sortedPhrases, phrase); at < this.sortedPhrases.length; at++) {
-        if (!this.sortedPhrases[at].startsWith(phrase)) break;
-        found.push(...(this.phrases.get(this.sortedPhrases[at]) || []));
-      }
-    }
-    return found;
-  }
-
-  /**
-   * The listings that have a segment, 1 for each; null where none has.
-   *
-   * @param {string[][]} segment
-   * @param {boolean} last
-   * @returns {Uint8Array | null}
-   */
-  hits(segment, last) {
-    const size = this.table.size;
-    const hits = new Uint8Array(size).fill(1);
-    for (const words of segment) {
-      const one = new Uint8Array(size);
-      for (const word of words) this.mark(word, one);
-      for (let group = 0; group < size; group++) hits[group] &= one[group];
-    }
-    const meanings = this.meanings(segment, last);
-    for (const { facet, value } of meanings) this.markValue(facet, value, hits);
-    return meanings.length || hits.includes(1) ? hits : null;
   }
 
   /**
@@ -169,41 +105,6 @@ export class TextIndex {
       for (const group of this.listings.get(this.words[at]) || []) hits[group] = 1;
     }
   }
-
-  /**
-   * @param {number} at number of the facet
-   * @param {number} value
-   * @param {Uint8Array} hits
-   */
-  markValue(at, value, hits) {
-    const { facets, first } = this.table;
-    const { sets, rows, ofMeeting } = facets[at];
-    const has = Uint8Array.from(sets, (set) => Number(set.includes(value)));
-    for (let group = 0; group < hits.length; group++) {
-      if (!ofMeeting) hits[group] |= has[rows[group]];
-      else
-        for (let meeting = first[group]; meeting < first[group + 1]; meeting++)
-          hits[group] |= has[rows[meeting]];
-    }
-  }
-}
-
-/**
- * The labels and synonyms of all facets, folded, and what they mean.
- *
- * @param {Table} table
- */
-function phrasesOf(table) {
-  /** @type {Map<string, Meaning[]>} */
-  const phrases = new Map();
-  table.facets.forEach(({ values }, facet) => {
-    values.forEach(({ label, synonyms }, value) => {
-      for (const phrase of new Set([label, ...synonyms].map(fold))) {
-        if (phrase) phrases.set(phrase, [...(phrases.get(phrase) || []), { facet, value }]);
-      }
-    });
-  });
-  return phrases;
 }
 
 /**
@@ -234,17 +135,11 @@ function wordsOf({ data, first, place, size }, add) {
 }
 
 /**
- * Every way to read a segment whose words are each one of a few.
- *
- * @param {string[][]} segment
- * @returns {string[]}
+ * @param {Uint8Array} one takes what both have
+ * @param {Uint8Array} other
  */
-function combinations(segment) {
-  return segment.reduce(
-    (/** @type {string[]} */ begun, words) =>
-      begun.length ? begun.flatMap((start) => words.map((word) => `${start} ${word}`)) : words,
-    [],
-  );
+function both(one, other) {
+  for (let at = 0; at < one.length; at++) one[at] &= other[at];
 }
 
 /**

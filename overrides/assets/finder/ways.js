@@ -4,35 +4,44 @@
  * @typedef {import("./state.js").State} State
  * @typedef {import("./source.js").Source} Source
  * @typedef {import("./source.js").Answer} Answer
+ * @typedef {import("./source.js").Question} Question
+ * @typedef {import("./asking.js").Asked} Asked
  * @typedef {import("./format.js").Format} Format
  * @typedef {import("./results.js").WayOn} WayOn
  */
 
-import { choose, fresh, orderOf } from "./state.js";
+import { without } from "./asking.js";
+import { fresh } from "./state.js";
 
 /** How many ways are offered. */
 const MOST = 4;
 
-const NONE = { near: 0, online: 0, networks: 0 };
+const NONE = { near: 0, lines: 0, online: 0, networks: 0 };
+
+/** What the ways treat in their own manner, or never take away. */
+const KEPT = ["near", "within", "q", "ages"];
 
 /**
  * @param {Source} source
  * @param {State} state
+ * @param {Asked} asked the question that it is
  * @param {Answer} answer
- * @param {{label: (facet: string, value: string) => string}} filters
- * @param {Format} format
- * @param {(state: State) => void} apply
+ * @param {object} page
+ * @param {(facet: string, ids: string[]) => string} page.label
+ * @param {Format} page.format
+ * @param {(state: State) => Question} page.question the question that another state would be
+ * @param {(state: State) => void} page.apply
  * @returns {Promise<WayOn[]>} those that give something, the most first
  */
-export async function waysOn(source, state, answer, filters, format, apply) {
-  if (answer.total && (answer.parts.near.total || !state.near)) return [];
-  for (const changes of [small(state, filters, format), large(state, format)]) {
+export async function waysOn(source, state, asked, answer, { label, format, question, apply }) {
+  if (answer.total && (answer.parts.near.total || !asked.state.near)) return [];
+  for (const changes of [small(state, asked, label, format), large(asked, format)]) {
     /** @type {WayOn[]} */
     const found = [];
-    for (const [label, next] of changes) {
-      const { total, parts } = await source.query({ ...next, order: orderOf(next), show: NONE });
+    for (const [words, next] of changes) {
+      const { total, parts } = await source.query({ ...question(next), show: NONE });
       const gain = answer.total ? parts.near.total : total;
-      if (gain) found.push({ label, total: gain, apply: () => apply(next) });
+      if (gain) found.push({ label: words, total: gain, apply: () => apply(next) });
     }
     if (found.length) return found.sort((a, b) => b.total - a.total).slice(0, MOST);
   }
@@ -43,22 +52,25 @@ export async function waysOn(source, state, answer, filters, format, apply) {
  * One thing less, or a wider circle.
  *
  * @param {State} state
- * @param {{label: (facet: string, value: string) => string}} filters
+ * @param {Asked} asked
+ * @param {(facet: string, ids: string[]) => string} labelOf
  * @param {Format} format
  * @returns {Generator<[string, State], void, void>} each change in words, and the search that it makes
  */
-function* small(state, filters, format) {
+function* small(state, asked, labelOf, format) {
   const { t } = format;
-  for (const [facet, values] of Object.entries(state.chosen)) {
-    for (const value of values)
+  const { understood, parts } = asked;
+  for (const { facet, ids, label } of parts) {
+    if (!KEPT.includes(facet))
       yield [
-        t("Without “{label}”", { label: filters.label(facet, value) }),
-        choose(state, facet, value, false),
+        t("Without “{label}”", { label: label || labelOf(facet, ids) }),
+        without(state, understood, facet, facet in state ? undefined : ids),
       ];
   }
-  if (state.q.trim()) yield [t("Without “{label}”", { label: state.q.trim() }), fresh({ ...state, q: "" })];
-  if (!state.near || !state.within) return;
-  const wider = format.circles().find((circle) => circle > state.within);
+  const { q, near, within } = asked.state;
+  if (q.trim()) yield [t("Without “{label}”", { label: q.trim() }), without(state, understood, "q")];
+  if (!near || !within) return;
+  const wider = format.circles().find((circle) => circle > within);
   if (wider)
     yield [t("Within {distance}", { distance: format.distance(wider) }), fresh({ ...state, within: wider })];
   yield [t("At any distance"), fresh({ ...state, within: 0 })];
@@ -67,15 +79,15 @@ function* small(state, filters, format) {
 /**
  * What is left where no one thing less is enough.
  *
- * @param {State} state
+ * @param {Asked} asked
  * @param {Format} format
  * @returns {Generator<[string, State], void, void>}
  */
-function* large(state, { t }) {
-  const open = fresh({ ...state, chosen: {}, within: 0 });
+function* large({ state: whole }, { t }) {
+  const open = fresh({ ...whole, chosen: {}, within: 0, beyond: 0, when: "" });
   yield [t("Without any filter"), open];
-  if (state.q.trim())
-    yield [t("Without “{label}” and any filter", { label: state.q.trim() }), fresh({ ...open, q: "" })];
+  if (whole.q.trim())
+    yield [t("Without “{label}” and any filter", { label: whole.q.trim() }), { ...open, q: "" }];
 }
 
 /**

@@ -129,14 +129,38 @@ export class Where {
       this.tell(sure ? "" : taken, others.length ? t("Or did you mean:") : "", others);
       return nearOf(best);
     }
-    const similar = places.similar(typed, OFFERED);
+    await this.offer(typed);
+    this.input.focus();
+    return undefined;
+  }
+
+  /**
+   * Says which place the words were taken for, or that they name none that is known, and offers others.
+   *
+   * @param {import("./understand.js").Understood} understood
+   */
+  async tellOf({ near, others, lost, here }) {
+    const { t } = this.format;
+    if (near && others.length)
+      this.tell(t("Showing groups near {place}.", { place: placeName(near) }), t("Or did you mean:"), others);
+    else if (lost) await this.offer(lost);
+    else if (here && !near) this.tell(t("To look around you, type a town, or press “Near me”."));
+  }
+
+  /**
+   * Says that a place is not known, and offers near spellings.
+   *
+   * @param {string} typed
+   */
+  async offer(typed) {
+    const { t } = this.format;
+    const places = await this.places();
+    const similar = places ? places.similar(typed, OFFERED) : [];
     this.tell(
       t("We know no place called “{typed}”.", { typed }),
       similar.length ? t("Did you mean:") : t("Try a larger town nearby, or a postcode."),
       similar,
     );
-    this.input.focus();
-    return undefined;
   }
 
   /** Asks the device, only ever after a click. */
