@@ -69,7 +69,10 @@ export function ask(state, understood, facets, away, unkept = {}) {
 function sorted({ phrases }, facets) {
   const offered = phrases.map((phrase) => {
     const facet = facets.find(({ id }) => id === phrase.facet);
-    return { ...phrase, ids: facet ? phrase.ids.filter((id) => facet.values.some((value) => value.id === id)) : [] };
+    return {
+      ...phrase,
+      ids: facet ? phrase.ids.filter((id) => facet.values.some((value) => value.id === id)) : [],
+    };
   });
   const values = offered.filter(({ facet }) => !OTHERS.includes(facet));
   const here = values.filter(({ ids }) => ids.length);
@@ -91,7 +94,8 @@ function* partsOf({ q, near, within, beyond, when, chosen }, phrases, unkept) {
   for (const [facet, values] of Object.entries({ ...chosen, ...unkept })) {
     const together = phrases.filter((phrase) => phrase.facet === facet && phrase.label);
     for (const { ids, label } of together) yield { facet, ids, label };
-    for (const id of values) if (!together.some(({ ids }) => ids.includes(id))) yield { facet, ids: [id], label: "" };
+    for (const id of values)
+      if (!together.some(({ ids }) => ids.includes(id))) yield { facet, ids: [id], label: "" };
   }
 }
 
@@ -105,16 +109,25 @@ function* partsOf({ q, near, within, beyond, when, chosen }, phrases, unkept) {
  * @returns {State}
  */
 export function without(state, understood, facet, ids) {
-  if (facet === "q") return fresh({ ...state, q: understood.phrases.map(({ span }) => state.q.slice(...span)).join(" ") });
+  if (facet === "q")
+    return fresh({ ...state, q: understood.phrases.map(({ span }) => state.q.slice(...span)).join(" ") });
   const gone = understood.phrases.filter(
-    (phrase) => phrase.facet === facet && (OTHERS.includes(facet) || !ids || phrase.ids.some((id) => ids.includes(id))),
+    (phrase) =>
+      phrase.facet === facet && (OTHERS.includes(facet) || !ids || phrase.ids.some((id) => ids.includes(id))),
   );
-  let left = fresh({ ...state, q: cut(state.q, gone.map(({ span }) => span)) });
+  let left = fresh({
+    ...state,
+    q: cut(
+      state.q,
+      gone.map(({ span }) => span),
+    ),
+  });
   if (facet === "near") return { ...left, near: null, within: 0, beyond: 0, order: "" };
   if (facet === "within" || facet === "beyond") return { ...left, [facet]: 0 };
   if (facet === "when") return { ...left, when: "" };
   for (const id of ids || left.chosen[facet] || []) left = choose(left, facet, id, false);
   // What else the words that are gone have said stays asked.
-  for (const id of gone.flatMap((phrase) => phrase.ids)) if (ids && !ids.includes(id)) left = choose(left, facet, id, true);
+  for (const id of gone.flatMap((phrase) => phrase.ids))
+    if (ids && !ids.includes(id)) left = choose(left, facet, id, true);
   return left;
 }

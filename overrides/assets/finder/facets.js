@@ -2,7 +2,7 @@
  * Which listings pass the chosen filters, and how many each value of each filter would leave: one pass over all rows.
  *
  * A listing passes when one and the same meeting of it passes every filter about meetings (format, weekday …) and the listing itself
- * passes the others. Within a facet any chosen value is enough, except where the facet asks for all of them (access needs).
+ * passes the others. A facet that no listing has any value of is passed by none. Within a facet any chosen value is enough, except where the facet asks for all of them (access needs).
  * Rows hold the number of a set of values, so a filter is judged once a set and not once a row.
  *
  * @typedef {object} Facet
@@ -47,10 +47,13 @@ export function tally(rows, chosen, allowed = null, open = null, also = {}) {
   /** @type {Int32Array[]} the last listing that each value of a meeting's facet was counted for */
   const seen = facets.map((facet) => new Int32Array(facet.ofMeeting ? facet.values.length : 0).fill(-1));
   const live = new Uint8Array(first[first.length - 1]);
+  const unheard = Object.entries(chosen).some(
+    ([id, values]) => values.length && !facets.some((facet) => facet.id === id),
+  );
   /** @type {number[]} */
   const groups = [];
 
-  for (let group = 0; group + 1 < first.length; group++) {
+  for (let group = 0; group + 1 < first.length && !unheard; group++) {
     if (allowed && !allowed(group)) continue;
     const missed = failing(facets, passes, groupTests, group, also);
     if (missed === MANY) continue;
@@ -111,16 +114,15 @@ function failing(facets, passes, tests, row, also = {}) {
 }
 
 /**
- * Which sets of a facet pass; null where nothing that it knows is chosen.
+ * Which sets of a facet pass; null where nothing is chosen. A value that no listing has is passed by none.
  *
  * @param {Facet} facet
  * @param {readonly string[] | undefined} chosen
  */
 function judge(facet, chosen) {
   const wanted = facet.values.map((value) => (chosen || []).includes(value.id));
-  const needed = wanted.filter(Boolean).length;
-  if (!needed) return null;
-  const least = facet.every ? needed : 1;
+  if (!chosen || !chosen.length) return null;
+  const least = facet.every ? chosen.length : 1;
   return Uint8Array.from(facet.sets, (set) => Number(set.filter((value) => wanted[value]).length >= least));
 }
 

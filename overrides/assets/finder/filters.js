@@ -27,12 +27,15 @@ export class Filters {
     this.opener = need(root, "#open-filters", HTMLButtonElement);
     this.done = need(this.sheet, "#sheet-done", HTMLButtonElement);
     /** @type {{input: HTMLInputElement, count: Element, option: Element}[]} */
-    this.boxes = [...this.panel.querySelectorAll("input")].filter(({ name }) => name).map((input) => {
-      const option = /** @type {Element} */ (input.closest(".opt"));
-      return { input, option, count: /** @type {Element} */ (option.querySelector(".opt-count")) };
-    });
+    this.boxes = [...this.panel.querySelectorAll("input")]
+      .filter(({ name }) => name)
+      .map((input) => {
+        const option = /** @type {Element} */ (input.closest(".opt"));
+        return { input, option, count: /** @type {Element} */ (option.querySelector(".opt-count")) };
+      });
     this.panel.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement && target.name) choose(target.name, target.value, target.checked);
+      if (target instanceof HTMLInputElement && target.name)
+        choose(target.name, target.value, target.checked);
     });
     this.opener.addEventListener("click", () => this.open());
     this.done.addEventListener("click", () => this.sheet.close());

@@ -5,6 +5,7 @@
  * @typedef {import("./source.js").Part} Part
  * @typedef {import("./source.js").Source} Source
  * @typedef {import("./asking.js").Asked} Asked
+ * @typedef {import("./lexicon.js").Lexicon} Lexicon
  * @typedef {{groups: Promise<Response>, words: Promise<Response>}} OnItsWay requests for the directory and for the words people ask in
  */
 
@@ -13,7 +14,7 @@ import { ask } from "./asking.js";
 import { button, need } from "./dom.js";
 import { Filters } from "./filters.js";
 import { Format } from "./format.js";
-import { Lexicon } from "./lexicon.js";
+import { openWords } from "./lexicon.js";
 import { Memory } from "./memory.js";
 import { Question } from "./question.js";
 import { Results } from "./results.js";
@@ -76,7 +77,9 @@ export class Finder {
       () => this.question.clear(),
     );
     this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));
-    this.where = new Where(root, this.format, (near) => this.update(placed(this.question.less("near"), near), "push"));
+    this.where = new Where(root, this.format, (near) =>
+      this.update(placed(this.question.less("near"), near), "push"),
+    );
     this.results = new Results(
       root,
       this.format,
@@ -96,6 +99,8 @@ export class Finder {
     this.lexicon = null;
     /** @type {import("./understand.js").Gazetteer | null} */
     this.places = null;
+    /** @type {Promise<Lexicon | null> | null} */
+    this.learning = null;
     this.asked = this.ask(this.state);
     this.number = 0;
     this.answered = 0;
@@ -114,9 +119,18 @@ export class Finder {
     const kept = this.memory.recall();
     if (kept.place) kept.state.near = await this.where.byId(kept.place);
     if (kept.place && !kept.state.near) kept.unknown.push(kept.place);
-    const typed = { ...initial(), q: this.question.q.value, when: this.question.windowChosen, chosen: this.filters.chosen };
+    const typed = {
+      ...initial(),
+      q: this.question.q.value,
+      when: this.question.windowChosen,
+      chosen: this.filters.chosen,
+    };
     if (kept.found) await this.update(kept.state, "replace");
-    else await this.update(typed, typed.when || Object.keys(typed.chosen).length ? "push" : typed.q ? "replace" : "keep");
+    else
+      await this.update(
+        typed,
+        typed.when || Object.keys(typed.chosen).length ? "push" : typed.q ? "replace" : "keep",
+      );
     if (kept.found) await this.where.tellOf(this.asked.understood);
     if (!kept.unknown.length) return;
     const what = kept.unknown.join(", ");
@@ -266,20 +280,25 @@ export class Finder {
     return source;
   }
 
-  /** The words in which people ask, and the places; what cannot be had is searched as text. */
+  /** Gets the words in which people ask, and the places; without them, text is searched as it stands. */
   async learn() {
-    const places = this.where.places();
-    if (!this.lexicon) {
-      try {
-        const answer = await (this.onItsWay.words || fetch(this.root.dataset.words || ""));
-        if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-        this.lexicon = this.lexicon || new Lexicon(await answer.json());
-      } catch (error) {
-        console.error(error);
-      }
-      this.onItsWay.words = undefined;
+    this.learning = this.learning || this.words();
+    const [lexicon, places] = await Promise.all([this.learning, this.where.places()]);
+    this.lexicon = lexicon;
+    this.places = places;
+  }
+
+  /** The words, fetched at the first use; null where they cannot be had, which is tried again. */
+  async words() {
+    const asked = this.onItsWay.words || fetch(this.root.dataset.words || "");
+    this.onItsWay.words = undefined;
+    try {
+      return await openWords(asked);
+    } catch (error) {
+      console.error(error);
+      this.learning = null;
+      return null;
     }
-    this.places = await places;
   }
 
   /** @param {string} text */
@@ -297,7 +316,11 @@ export class Finder {
  */
 function placed(state, near) {
   const { within, beyond, order } = state;
-  return fresh({ ...state, near, ...(near ? { within, beyond, order } : { within: 0, beyond: 0, order: "" }) });
+  return fresh({
+    ...state,
+    near,
+    ...(near ? { within, beyond, order } : { within: 0, beyond: 0, order: "" }),
+  });
 }
 
 /**

@@ -198,7 +198,11 @@ export class Format {
   answer(total, place, within, order, when = "") {
     const { t } = this;
     if (!total) return t("No group fits all of this");
-    const values = { groups: this.groupsWhen(total, when), place, distance: within ? this.distance(within) : "" };
+    const values = {
+      groups: this.groupsWhen(total, when),
+      place,
+      distance: within ? this.distance(within) : "",
+    };
     if (place && within && order === "nearest")
       return t("{groups} within {distance} of {place} or online, nearest first", values);
     if (place && within) return t("{groups} within {distance} of {place} or online, soonest first", values);

@@ -35,6 +35,17 @@ const TWO_EDITS = 8;
 const OTHER_FORM = 0.25;
 export const EDIT = 0.4;
 
+/**
+ * Reads the words from the answer to a request for words.json.
+ *
+ * @param {Promise<Response>} asked
+ */
+export async function openWords(asked) {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  return new Lexicon(await response.json());
+}
+
 export class Lexicon {
   /** @param {WordFile} file */
   constructor(file) {

@@ -87,7 +87,8 @@ export class Places {
         if (key !== name && (worth.size || key[name.length] !== " " || !name.includes(" "))) break;
         const { names } = this.table.regions[this.table.region[town]];
         const value = this.table.size[town] - (other ? OTHER_WHOLE : 0);
-        if (areas.every((area) => names.includes(area)) && value > (worth.get(town) || -Infinity)) worth.set(town, value);
+        if (areas.every((area) => names.includes(area)) && value > (worth.get(town) || -Infinity))
+          worth.set(town, value);
       }
     }
     return this.best(worth, limit);

@@ -67,7 +67,7 @@ export class Question {
     });
   }
 
-  /** The time that is chosen. */
+  /** The time that is chosen. @returns {State["when"]} */
   get windowChosen() {
     return isWhen(this.when.value) ? this.when.value : "";
   }

@@ -68,7 +68,6 @@ const OLD_LATER = 24 * 60 * 60_000;
 /** The least haversine that grows so: about a kilometer. */
 const OLD_LEAST = haversineAt(1000);
 
-
 /**
  * Reads the directory from the answer to a request for groups.json.
  *
@@ -167,7 +166,9 @@ export class Source {
         const away = this.nearestOf(group, live, reach, far);
         parts[part].keys.push(old ? Math.max(away, OLD_LEAST) * OLD_FARTHER : away);
       } else {
-        parts[part].keys.push(this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0));
+        parts[part].keys.push(
+          this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0),
+        );
       }
     }
     /** @type {(part: Part) => {total: number, results: Result[]}} */

@@ -156,7 +156,8 @@ export function fromFragment(fragment, facets) {
     else if (name === "near") place = value;
     else if (name === "order" && (value === "nearest" || value === "soonest")) state.order = value;
     else if (name === "when" && isWhen(value)) state.when = value;
-    else if ((name === "within" || name === "beyond") && /^[1-9]\d{0,7}$/.test(value)) state[name] = Number(value);
+    else if ((name === "within" || name === "beyond") && /^[1-9]\d{0,7}$/.test(value))
+      state[name] = Number(value);
     else asked[name] = [...(asked[name] || []), ...value.split(/[ +]/).filter(Boolean)];
   }
   const known = knownOf(asked, facets);

@@ -124,7 +124,9 @@ export class Table {
   nextOf(schedule) {
     const { window } = this;
     const { from, to, begins } = window || { from: this.now, to: Infinity, begins: false };
-    const found = this.clock.next(schedule, from, begins ? 2 : 1).find(({ start }) => !begins || start >= from);
+    const found = this.clock
+      .next(schedule, from, begins ? 2 : 1)
+      .find(({ start }) => !begins || start >= from);
     return found && found.start < to ? found : null;
   }
 

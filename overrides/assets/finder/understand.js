@@ -76,9 +76,16 @@ const PLACES = 4;
 export function understand(text, lexicon, places) {
   const { tokens, quoted } = tokensOf(text);
   const matches = tokens.map((_, at) => termsAt(tokens, at, lexicon));
-  const after = tokens.map((_, at) => matches.slice(0, at).some((found, from) => found.some((match) => match.to === at && does(match, "near") && from < at)));
+  const after = tokens.map((_, at) =>
+    matches
+      .slice(0, at)
+      .some((found, from) => found.some((match) => match.to === at && does(match, "near") && from < at)),
+  );
   if (places) tokens.forEach((_, at) => matches[at].push(...placesAt(text, tokens, at, after[at], places)));
-  return read(text, tokens, quoted, best(matches), after, lexicon);
+  const understood = read(text, tokens, quoted, best(matches), after, lexicon);
+  // Words of danger count wherever they stand, whatever else they say.
+  if (matches.some((found) => found.some((match) => does(match, "danger")))) understood.help = true;
+  return understood;
 }
 
 /**
@@ -111,7 +118,8 @@ export function nothingUnderstood(text) {
  */
 export function cut(text, spans) {
   let left = text;
-  for (const [from, to] of [...spans].sort((a, b) => b[0] - a[0])) left = `${left.slice(0, from)} ${left.slice(to)}`;
+  for (const [from, to] of [...spans].sort((a, b) => b[0] - a[0]))
+    left = `${left.slice(0, from)} ${left.slice(to)}`;
   return left.replace(/\s+/g, " ").trim();
 }
 
@@ -151,14 +159,16 @@ function termsAt(tokens, from, lexicon) {
       const { kind, ids } = node.meanings[0];
       const nothing = kind === "asking" && (ids[0] === "nothing" || ids[0] === "near");
       const worth = nothing ? words * NOTHING : words + (words - 1) * TOGETHER;
-      if (worth > cost && !(nothing && cost && cost < EDIT)) found.push({ to: at, worth: worth - cost, meanings: node.meanings, places: [] });
+      if (worth > cost && !(nothing && cost && cost < EDIT))
+        found.push({ to: at, worth: worth - cost, meanings: node.meanings, places: [] });
     }
     if (at === tokens.length) return;
     for (const [word, less] of lexicon.near(tokens[at].word)) {
       const next = node.next.get(word);
       if (next) walk(next, at + 1, words + 1, cost + less, gaps);
     }
-    if (words && gaps < BETWEEN && saysNothing(tokens[at].word, lexicon)) walk(node, at + 1, words, cost + GAP, gaps + 1);
+    if (words && gaps < BETWEEN && saysNothing(tokens[at].word, lexicon))
+      walk(node, at + 1, words, cost + GAP, gaps + 1);
   };
   walk(lexicon.root, from, 0, 0, 0);
   return found.filter(({ to }) => to > from);
@@ -189,7 +199,8 @@ function placesAt(text, tokens, from, after, places) {
     const named = places.named(text.slice(tokens[from].from, tokens[to - 1].to), PLACES);
     if (!named.length) continue;
     const words = to - from;
-    const worth = words + (words - 1) * TOGETHER - (words === 1 ? LONE_PLACE : LONG_PLACE) + (after ? AFTER_IN : 0);
+    const worth =
+      words + (words - 1) * TOGETHER - (words === 1 ? LONE_PLACE : LONG_PLACE) + (after ? AFTER_IN : 0);
     found.push({ to, worth, meanings: [], places: named });
   }
   return found;
@@ -270,7 +281,8 @@ function takePlace(found, [place, ...others], span) {
     found.near = place;
     found.others = others;
   }
-  if (found.near.id === place.id) found.phrases.push({ facet: "near", ids: [place.id], label: place.label, span });
+  if (found.near.id === place.id)
+    found.phrases.push({ facet: "near", ids: [place.id], label: place.label, span });
 }
 
 /**
@@ -287,8 +299,7 @@ function takeMeanings(found, meanings, span, lexicon) {
     } else if (kind === "when") {
       if (!found.when || found.when === ids[0]) found.phrases.push({ facet, ids, label, span });
       if (isWhen(ids[0])) found.when = found.when || ids[0];
-    } else if (ids[0] === "danger") found.help = true;
-    else if (ids[0] === "here") found.here = true;
+    } else if (ids[0] === "here") found.here = true;
     else if (ids[0] === "away") {
       found.away = true;
       found.phrases.push({ facet: "beyond", ids, label, span });
@@ -307,9 +318,7 @@ function settleWhoItIsFor(found, lexicon) {
   const { phrases } = found;
   if (!phrases.some(({ facet, ids }) => facet === "relation" && ids[0] === "someone")) return;
   const mine = phrases.some(({ facet, ids }) => ids.some((id) => lexicon.has("mine", facet, id)));
-  found.phrases = phrases.filter(({ facet }) =>
-    mine ? facet !== "relation" : facet !== "audiences",
-  );
+  found.phrases = phrases.filter(({ facet }) => (mine ? facet !== "relation" : facet !== "audiences"));
 }
 
 /**

@@ -84,5 +84,9 @@ test("the answer is a sentence", () => {
   );
   assert.equal(format().answer(1, "Leeds", 0, "nearest"), "1 group, nearest to Leeds first");
   assert.equal(format().answer(3, "", 0, "soonest"), "3 groups, soonest first");
+  assert.equal(
+    format().answer(2, "Leeds", 0, "nearest", "tonight"),
+    "2 groups tonight, nearest to Leeds first",
+  );
   assert.equal(format().answer(0, "", 0, "soonest"), "No group fits all of this");
 });

@@ -45,9 +45,8 @@ export function madeData(size, seed) {
   const below = (/** @type {number} */ most) => Math.floor(random() * most);
   /** @type {Data} */
   const data = {
-    version: 1,
+    version: 2,
     texts: ["", "Leeds", "Every week", "Free"],
-    ignored: ["the", "group"],
     facts: [[], [3]],
     facets: KINDS.map(({ id, every, ofMeeting, values }) => ({
       id,
@@ -74,6 +73,7 @@ export function madeData(size, seed) {
       when: [],
       state: [],
       facts: [],
+      old: [],
       meetings: [],
     },
     places: { latitude: [], longitude: [], precision: [], name: [] },
@@ -101,6 +101,7 @@ export function madeData(size, seed) {
       id: `g-${String(group).padStart(6, "0")}`,
       name: `Group ${group}`,
       summary: "",
+      old: Number(!below(5)),
       meetings: Math.max(1, meetings),
     };
     for (const [name, column] of Object.entries(data.groups)) {
@@ -109,9 +110,10 @@ export function madeData(size, seed) {
       );
     }
     for (const facet of data.facets) if (!facet.ofMeeting) facet.rows?.push(below(31));
+    const line = !below(6);
     for (let meeting = 0; meeting < Math.max(1, meetings); meeting++) {
-      const way = meetings ? 1 + below(3) : 0;
-      data.meetings.way.push(way + (way && below(15) === 0 ? 4 : 0));
+      const way = !meetings ? 0 : line ? 2 : 1 + below(3);
+      data.meetings.way.push(way + (way && below(15) === 0 ? 4 : 0) + (way && line ? 8 : 0));
       data.meetings.place.push(way & 1 && below(10) ? below(data.places.latitude.length) : -1);
       data.meetings.schedule.push(way && below(12) ? below(60) : -1);
       for (const facet of data.facets) if (facet.ofMeeting) facet.rows?.push(way ? below(31) : 0);

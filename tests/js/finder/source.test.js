@@ -2,19 +2,31 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { meters as metersOf, haversines } from "../../../overrides/assets/finder/nearest.js";
+import { meters as metersOf, haversineAt, haversines } from "../../../overrides/assets/finder/nearest.js";
 import { clock } from "../../../overrides/assets/finder/clock.js";
 import { PARTS, Source } from "../../../overrides/assets/finder/source.js";
+import { WHENS, windowOf } from "../../../overrides/assets/finder/when.js";
 import { NOW, madeData, randomFrom } from "./made.js";
 
 /** @typedef {import("../../../overrides/assets/finder/source.js").Question} Question */
 /** @typedef {import("../../../overrides/assets/finder/source.js").Part} Part */
 /** @typedef {Record<string, readonly string[]>} Chosen */
 
-const SHOW = { near: 20, online: 20, networks: 20 };
+const SHOW = { near: 20, lines: 20, online: 20, networks: 20 };
 
 /** @type {Question} */
-const EVERYTHING = { q: "", near: null, within: 0, order: "soonest", chosen: {}, show: SHOW };
+const EVERYTHING = {
+  q: "",
+  chosen: {},
+  said: {},
+  when: "",
+  near: null,
+  within: 0,
+  beyond: 0,
+  order: "soonest",
+  show: SHOW,
+};
+const DAY = 24 * 60 * 60_000;
 
 /**
  * The listings of a made directory as plain things: for each meeting its values by facet, way, point and next start.
@@ -30,7 +42,13 @@ function plain(data, source) {
       const place = data.meetings.place[meeting];
       const schedule = data.schedules[data.meetings.schedule[meeting]];
       const way = data.meetings.way[meeting];
-      const next = schedule && !(way & 4) ? clock.next(schedule, NOW, 1)[0] : null;
+      /** @param {Question["when"]} when */
+      const startIn = (when) => {
+        const { from, to, begins } = when ? windowOf(when, NOW) : { from: NOW, to: Infinity, begins: false };
+        const next = schedule && !(way & 4) ? clock.next(schedule, from, 3) : [];
+        const found = next.find(({ start }) => start < to && (!begins || start >= from));
+        return found ? found.start : Infinity;
+      };
       return {
         values: valuesOf(source, true, meeting),
         room: (way & 1) > 0,
@@ -39,10 +57,11 @@ function plain(data, source) {
           place < 0
             ? null
             : { latitude: data.places.latitude[place], longitude: data.places.longitude[place] },
-        start: next ? next.start : Infinity,
+        line: (way & 8) > 0,
+        startIn,
       };
     });
-    return { id, values: valuesOf(source, false, group), meetings };
+    return { id, old: data.groups.old[group], values: valuesOf(source, false, group), meetings };
   });
 }
 
@@ -65,7 +84,7 @@ function valuesOf(source, ofMeeting, row) {
  * @param {Question} question
  */
 function oracle(listings, source, question) {
-  const { near, within, chosen } = question;
+  const { near, within, beyond, when, chosen } = question;
   /** @param {{latitude: number, longitude: number} | null} point */
   const far = (point) =>
     near && point
@@ -88,41 +107,48 @@ function oracle(listings, source, question) {
           : chosen[id].some((value) => values[id].includes(value)),
       );
   /** @param {ReturnType<typeof plain>[number]["meetings"][number]} meeting */
-  const reached = (meeting) => meeting.room && (!within || !near || far(meeting.point) <= within);
+  const reached = (meeting) => {
+    if (!meeting.room || !near || !(within || beyond)) return meeting.room;
+    const away = far(meeting.point);
+    return away !== Infinity && away <= (within || Infinity) && away >= beyond;
+  };
   /** @param {Chosen} chosen */
   const found = (chosen) =>
     listings.flatMap((listing) => {
       if (!fits(listing.values, false, chosen)) return [];
       const meetings = listing.meetings.filter(
         (meeting) =>
-          fits(meeting.values, true, chosen) && (!meeting.room || meeting.remote || reached(meeting)),
+          fits(meeting.values, true, chosen) &&
+          (!when || meeting.startIn(when) < Infinity) &&
+          (!meeting.room || meeting.remote || reached(meeting)),
       );
       if (!meetings.length) return [];
       const rooms = meetings.filter(reached);
       const part = rooms.length
         ? "near"
         : meetings.some((meeting) => meeting.room || meeting.remote)
-          ? "online"
+          ? listing.meetings.some(({ line }) => line)
+            ? "lines"
+            : "online"
           : "networks";
       const shown = part === "near" ? rooms : meetings;
-      return [
-        {
-          id: listing.id,
-          part,
-          meters: part === "near" ? Math.min(...rooms.map(({ point }) => far(point))) : Infinity,
-          start: Math.min(...shown.map(({ start }) => start)),
-        },
-      ];
+      const meters = part === "near" ? Math.min(...rooms.map(({ point }) => far(point))) : Infinity;
+      const start = Math.min(...shown.map(({ startIn }) => startIn(when)));
+      const { id, old } = listing;
+      const key =
+        part === "near" && near && question.order === "nearest"
+          ? meters === Infinity
+            ? Infinity
+            : old
+              ? 4 * haversineAt(Math.max(meters, 1000)) // on a sphere that is less than twice as far, when far
+              : haversineAt(meters)
+          : start + (old ? DAY : 0);
+      return [{ id, part, meters, start, key }];
     });
   const answer = found(chosen);
-  const key = near && question.order === "nearest" ? "meters" : "start";
   /** @param {Part} part */
   const ordered = (part) =>
-    answer
-      .filter((one) => one.part === part)
-      .sort(
-        (a, b) => (part === "near" ? a[key] - b[key] || 0 : a.start - b.start || 0) || (a.id < b.id ? -1 : 1),
-      );
+    answer.filter((one) => one.part === part).sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1));
   /** @type {(facet: {id: string, every: boolean}, value: string) => number} */
   const count = ({ id, every }, value) =>
     found({ ...chosen, [id]: every ? [...(chosen[id] || []), value] : [value] }).length;
@@ -150,6 +176,8 @@ test("totals, parts, order, distances and counts equal a plain oracle's", () => 
         chosen,
         near: random() < 0.7 ? { latitude: random() * 180 - 90, longitude: random() * 360 - 180 } : null,
         within: random() < 0.5 ? Math.round(random() * 9e6) : 0,
+        beyond: random() < 0.3 ? Math.round(random() * 3e6) : 0,
+        when: random() < 0.4 ? WHENS[Math.floor(random() * WHENS.length)] : "",
         order: random() < 0.5 ? "nearest" : "soonest",
       };
       const answer = source.answer(question);
@@ -186,7 +214,7 @@ test("a search for words and a filter leave what has both", () => {
   const one = source.answer({ ...EVERYTHING, q: "group 17" });
   assert.deepEqual(
     one.parts.near.results
-      .concat(one.parts.online.results, one.parts.networks.results)
+      .concat(one.parts.lines.results, one.parts.online.results, one.parts.networks.results)
       .map(({ name }) => name),
     ["Group 17"],
   );
@@ -205,4 +233,36 @@ test("a next meeting carries the group's own distance from UTC", () => {
   data.meetings.way = data.meetings.way.map(() => 2);
   const [first] = new Source(data, clock, NOW).answer(EVERYTHING).parts.online.results;
   assert.equal(first.iso, "2026-11-24T19:00:00+11:00");
+});
+
+test("a line that was open before midnight is open now, and what begins later is not", () => {
+  const data = madeData(2, 1);
+  data.groups.meetings = [1, 1];
+  /** @type {(start: number, minutes: number) => import("../../../overrides/assets/finder/occurrences.js").Schedule} */
+  const daily = (start, minutes) => ({ tz: "UTC", start: start * 60, minutes, freq: "DAILY" });
+  data.schedules = [daily(22, 6 * 60), daily(9, 60)];
+  data.meetings = { schedule: [0, 1], place: [-1, -1], way: [10, 2] };
+  for (const facet of data.facets) if (facet.rows) facet.rows = [0, 0];
+  const source = new Source(data, clock, Date.parse("2026-11-24T03:00:00Z"));
+  const { parts, total } = source.answer({ ...EVERYTHING, when: "now" });
+  assert.equal(total, 1);
+  assert.equal(parts.lines.results[0].iso, "2026-11-23T22:00:00+00:00");
+});
+
+test("a value that no listing has is passed by none", () => {
+  const source = new Source(madeData(50, 2), clock, NOW);
+  assert.equal(source.answer({ ...EVERYTHING, chosen: { ages: ["under-18"] } }).total, 0);
+  assert.equal(source.answer({ ...EVERYTHING, chosen: { topics: ["gone"] } }).total, 0);
+});
+
+test("a listing passes a facet of words that its own text says", () => {
+  const data = madeData(40, 3);
+  data.groups.summary[7] = "For people who hoard.";
+  data.facets[1].inWords = true;
+  const source = new Source(data, clock, NOW);
+  const chosen = { topics: ["topics-39"] };
+  const plainly = source.answer({ ...EVERYTHING, chosen }).total;
+  const told = source.answer({ ...EVERYTHING, chosen, said: { topics: ["hoard"] } });
+  assert.equal(told.total, plainly + 1);
+  assert.equal(source.answer({ ...EVERYTHING, chosen, said: { topics: ["absent"] } }).total, plainly);
 });

@@ -20,7 +20,7 @@ const LEEDS = { label: "Leeds", latitude: 53.8, longitude: -1.55, id: "2644688" 
 
 test("choosing and taking back leave no trace, and begin with the first page", () => {
   const one = choose(
-    { ...initial(), show: { near: 60, online: 20, networks: 20 }, scroll: 900 },
+    { ...initial(), show: { near: 60, lines: 20, online: 20, networks: 20 }, scroll: 900 },
     "topics",
     "panic",
     true,
@@ -44,6 +44,8 @@ test("a state comes back from the history as it went", () => {
     q: "tea & talk",
     near: LEEDS,
     within: 10_000,
+    beyond: 2_000,
+    when: /** @type {const} */ ("tonight"),
     order: /** @type {const} */ ("soonest"),
     chosen: { topics: ["anxiety", "grief"] },
   };
@@ -57,7 +59,7 @@ test("a state that is broken or too old becomes what can be used of it", () => {
     7,
     "x",
     [],
-    { q: 1, near: 2, within: -1, order: "up", chosen: 3, show: 4, scroll: "a" },
+    { q: 1, near: 2, within: -1, beyond: "far", when: "ever", order: "up", chosen: 3, show: 4, scroll: "a" },
   ]) {
     assert.deepEqual(revive(kept, FACETS), initial());
   }
@@ -93,6 +95,8 @@ test("a link is read as it was written", () => {
     ...initial(),
     order: /** @type {const} */ ("soonest"),
     within: 10_000,
+    beyond: 2_000,
+    when: /** @type {const} */ ("week"),
     near: LEEDS,
     chosen: { topics: ["anxiety", "grief"] },
   };
@@ -102,14 +106,14 @@ test("a link is read as it was written", () => {
 
 test("what a link asks for and is not known here is left out and told", () => {
   const read = fromFragment(
-    "topics=panic+gone&colour=red&within=-4&order=up&constructor=x&__proto__=y&toString=z",
+    "topics=panic+gone&colour=red&within=-4&order=up&when=ever&constructor=x&__proto__=y&toString=z",
     FACETS,
   );
   assert.deepEqual(read.state.chosen, { topics: ["panic"] });
   assert.equal(read.state.within, 0);
   assert.deepEqual(
     new Set(read.unknown),
-    new Set(["gone", "colour", "within", "order", "constructor", "__proto__", "toString"]),
+    new Set(["gone", "colour", "within", "order", "when", "constructor", "__proto__", "toString"]),
   );
   for (const hostile of ["", "=", "&&&", "%", "%E0%A4%A", "a=b=c", "topics", "topics=%00<script>"])
     fromFragment(hostile, FACETS);
