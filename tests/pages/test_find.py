@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def test_the_total_and_the_first_cards_are_in_the_page() -> None:
 
 
 def test_parts_are_the_same_as_the_scripts() -> None:
-    made = directory(full(), NETWORK, listing("o", meetings=(ONLINE,)))
+    line = listing("w", kind="warmline", meetings=(replace(ONLINE, format="phone"),))
+    made = directory(full(), NETWORK, listing("o", meetings=(ONLINE,)), line)
     names = [part.name for part in parts(made.listings, words())]
     source = (FINDER / "source.js").read_text("utf-8")
     assert f"PARTS = {names}".replace("'", '"') in source
@@ -58,11 +60,26 @@ def test_parts_are_the_same_as_the_scripts() -> None:
 def test_every_value_of_every_filter_has_a_box_with_its_count() -> None:
     made = directory(full())
     ((_, content),) = outputs(made, shell(made))
-    boxes = select(html.document_fromstring(content.decode()), "#filters input")
+    boxes = [
+        box for box in select(html.document_fromstring(content.decode()), "#filters input") if box.get("name")
+    ]
     found = [(box.get("name"), box.get("value")) for box in boxes]
-    assert found == [(one.facet.id, value.id) for one in fill(made.listings, words()) for value in one.values]
+    offered = [one for one in fill(made.listings, words()) if not one.facet.private]
+    assert found == [(one.facet.id, value.id) for one in offered for value in one.values]
     assert all(select(box.getparent(), ".opt-count")[0].text == "1" for box in boxes)
-    assert all(box.get("name") for box in boxes)
+
+
+def test_what_is_kept_nowhere_has_no_name_by_which_it_could_be() -> None:
+    box = document().get_element_by_id("under-18")
+    assert (box.get("name"), box.get("value")) == (None, None)
+
+
+def test_help_now_is_ready_with_the_numbers_of_the_country() -> None:
+    help_first = document().get_element_by_id("help-first")
+    assert "hidden" in help_first.attrib
+    links = [link.get("href") for link in select(help_first, "a")]
+    assert links[0] == "tel:999"
+    assert links[-1] == "../help-now/"
 
 
 def test_nothing_that_is_typed_can_get_into_an_address_before_the_script_has_come() -> None:

@@ -38,11 +38,10 @@ _NOT_OFFERED = frozenset({"unknown"})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a filter: its label, and other words that people use for it."""
+    """One value of a filter and its label; the words in which people ask for it are in finder_words."""
 
     id: str
     label: str
-    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _values(facet: Facet, counted: Counter[str], words: Words) -> tuple[Value, .
             words.term(facet.vocabulary, id) for id in (*words.words(facet.vocabulary), *sorted(counted))
         ]
         return tuple(
-            Value(term.id, term.label, term.synonyms)
+            Value(term.id, term.label)
             for term in {term.id: term for term in terms}.values()
             if term.id in counted
         )
