@@ -23,8 +23,9 @@ import { editsBetween } from "./spelling.js";
 
 const VERSION = 1;
 
-/** The other forms of a word share its beginning, and end in so many other letters at most. */
-const STEM = 4;
+/** Another form of a word of at least so many letters ends in one letter more; of one that is longer, in several. */
+const SHORT_STEM = 4;
+const STEM = 5;
 const ENDING = 3;
 
 /** From this length on a word may have one typing error, and two. */
@@ -132,7 +133,8 @@ export class Lexicon {
  */
 function isForm(one, other) {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= STEM && long.length - short.length <= ENDING && long.startsWith(short);
+  const ending = short.length >= STEM ? ENDING : short.length >= SHORT_STEM ? 1 : 0;
+  return long.length - short.length <= ending && long.startsWith(short);
 }
 
 /**

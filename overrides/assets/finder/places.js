@@ -95,6 +95,20 @@ export class Places {
   }
 
   /**
+   * Towns whose whole name differs from what was typed by a typing error, of a long one by two: the likeliest first.
+   *
+   * @param {string} typed
+   * @param {number} limit
+   */
+  close(typed, limit) {
+    const name = placeKey(typed);
+    const most = name.length > 11 ? 2 : 1;
+    return this.similar(typed, 2 * limit)
+      .filter(({ label }) => editsBetween(name, placeKey(label), most) <= most)
+      .slice(0, limit);
+  }
+
+  /**
    * Towns whose names are spelled nearly so, the likeliest first.
    *
    * @param {string} typed

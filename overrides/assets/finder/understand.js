@@ -12,6 +12,7 @@
  *
  * @typedef {object} Gazetteer
  * @property {(typed: string, limit: number) => Place[]} named the places whose whole name this is, the likeliest first
+ * @property {(typed: string, limit: number) => Place[]} close those whose whole name is spelled nearly so
  *
  * @typedef {object} Phrase something that was understood
  * @property {string} facet of values; "near", "when" or "beyond"
@@ -25,6 +26,7 @@
  * @property {Record<string, string[]>} said by facet, the words for which values of it were taken
  * @property {Place | null} near
  * @property {Place[]} others places of the same name
+ * @property {string} misspelled what was typed for the place, where no place is spelled so
  * @property {"" | import("./when.js").When} when "" where no time was named
  * @property {boolean} away whether the place is to be far from there
  * @property {boolean} here whether "near me" was typed
@@ -53,8 +55,13 @@ const TOGETHER = 0.5;
 const LONE_PLACE = 0.15;
 const LONG_PLACE = 0.05;
 const AFTER_IN = 0.5;
-/** What a word that says nothing is worth. */
+/** What a word that says nothing is worth, and a word of danger, which is heard beside what else it says. */
 const NOTHING = 0.9;
+const DANGER = 0.5;
+
+/** A name of at least so many letters may be a place's with typing errors, which is worth so much less. */
+const LONG_NAME = 5;
+const MISSPELLED = 0.4;
 
 /** An age or a count: by itself it says nothing. */
 const SMALL_NUMBER = /^\d{1,2}$/;
@@ -64,7 +71,7 @@ const PLACES = 4;
 
 /**
  * @typedef {{word: string, from: number, to: number}} Token
- * @typedef {{to: number, worth: number, meanings: Meaning[], places: Place[]}} Match
+ * @typedef {{to: number, worth: number, meanings: Meaning[], places: Place[], misspelled?: string}} Match
  */
 
 /**
@@ -81,10 +88,12 @@ export function understand(text, lexicon, places) {
       .slice(0, at)
       .some((found, from) => found.some((match) => match.to === at && does(match, "near") && from < at)),
   );
-  if (places) tokens.forEach((_, at) => matches[at].push(...placesAt(text, tokens, at, after[at], places)));
-  const understood = read(text, tokens, quoted, best(matches), after, lexicon);
+  if (places) tokens.forEach((_, at) => matches[at].push(...placesAt(text, tokens, at, after[at], places, lexicon)));
   // Words of danger count wherever they stand, whatever else they say.
-  if (matches.some((found) => found.some((match) => does(match, "danger")))) understood.help = true;
+  const danger = matches.map((found) => found.filter((match) => does(match, "danger")).map(({ to }) => to));
+  const inDanger = tokens.map((_, at) => danger.slice(0, at + 1).some((ends) => ends.some((to) => to > at)));
+  const understood = read(text, tokens, quoted, best(matches), after, lexicon, inDanger);
+  if (inDanger.includes(true)) understood.help = true;
   return understood;
 }
 
@@ -101,6 +110,7 @@ export function nothingUnderstood(text) {
     said: {},
     near: null,
     others: [],
+    misspelled: "",
     when: "",
     away: false,
     here: false,
@@ -157,8 +167,8 @@ function termsAt(tokens, from, lexicon) {
   const walk = (node, at, words, cost, gaps) => {
     if (node.meanings.length) {
       const { kind, ids } = node.meanings[0];
-      const nothing = kind === "asking" && (ids[0] === "nothing" || ids[0] === "near");
-      const worth = nothing ? words * NOTHING : words + (words - 1) * TOGETHER;
+      const nothing = kind === "asking" && ids[0] !== "here" && ids[0] !== "away";
+      const worth = nothing ? words * (ids[0] === "danger" ? DANGER : NOTHING) : words + (words - 1) * TOGETHER;
       if (worth > cost && !(nothing && cost && cost < EDIT))
         found.push({ to: at, worth: worth - cost, meanings: node.meanings, places: [] });
     }
@@ -191,17 +201,22 @@ function saysNothing(word, lexicon) {
  * @param {number} from
  * @param {boolean} after whether a word such as "in" stands before it
  * @param {Gazetteer} places
+ * @param {Lexicon} lexicon
  * @returns {Match[]}
  */
-function placesAt(text, tokens, from, after, places) {
+function placesAt(text, tokens, from, after, places, lexicon) {
   const found = [];
   for (let to = from + 1; to <= Math.min(tokens.length, from + PLACE_WORDS); to++) {
-    const named = places.named(text.slice(tokens[from].from, tokens[to - 1].to), PLACES);
-    if (!named.length) continue;
+    const typed = text.slice(tokens[from].from, tokens[to - 1].to);
     const words = to - from;
     const worth =
       words + (words - 1) * TOGETHER - (words === 1 ? LONE_PLACE : LONG_PLACE) + (after ? AFTER_IN : 0);
-    found.push({ to, worth, meanings: [], places: named });
+    const named = places.named(typed, PLACES);
+    if (named.length) found.push({ to, worth, meanings: [], places: named });
+    const known = tokens.slice(from, to).every(({ word }) => lexicon.words.has(word));
+    if (named.length || known || typed.length < LONG_NAME) continue;
+    const close = places.close(typed, PLACES);
+    if (close.length) found.push({ to, worth: worth - MISSPELLED, meanings: [], places: close, misspelled: typed });
   }
   return found;
 }
@@ -236,9 +251,10 @@ function best(matches) {
  * @param {(Match | null)[]} taken
  * @param {boolean[]} after
  * @param {Lexicon} lexicon
+ * @param {boolean[]} heard which words need not be searched, because they are answered otherwise
  * @returns {Understood}
  */
-function read(text, tokens, quoted, taken, after, lexicon) {
+function read(text, tokens, quoted, taken, after, lexicon, heard) {
   const found = nothingUnderstood("");
   const rest = [...quoted];
   const lost = [];
@@ -246,16 +262,17 @@ function read(text, tokens, quoted, taken, after, lexicon) {
   for (let at = 0; at < tokens.length;) {
     const match = taken[at];
     if (!match) {
-      losing = after[at] || losing;
+      losing = (after[at] || losing) && !heard[at];
       if (losing) lost.push(text.slice(tokens[at].from, tokens[at].to));
-      const { word } = tokens[at++];
-      if (!SMALL_NUMBER.test(word)) rest.push(word);
+      const { word } = tokens[at];
+      if (!SMALL_NUMBER.test(word) && !heard[at]) rest.push(word);
+      at++;
       continue;
     }
     losing = false;
     /** @type {[number, number]} */
     const span = [tokens[at].from, tokens[match.to - 1].to];
-    if (match.places.length) takePlace(found, match.places, span);
+    if (match.places.length) takePlace(found, match, span);
     else takeMeanings(found, match.meanings, span, lexicon);
     at = match.to;
   }
@@ -273,13 +290,14 @@ function read(text, tokens, quoted, taken, after, lexicon) {
 
 /**
  * @param {Understood} found
- * @param {Place[]} places
+ * @param {Match} match
  * @param {[number, number]} span
  */
-function takePlace(found, [place, ...others], span) {
+function takePlace(found, { places: [place, ...others], misspelled = "" }, span) {
   if (!found.near) {
     found.near = place;
     found.others = others;
+    found.misspelled = misspelled;
   }
   if (found.near.id === place.id)
     found.phrases.push({ facet: "near", ids: [place.id], label: place.label, span });

@@ -139,9 +139,18 @@ export class Where {
    *
    * @param {import("./understand.js").Understood} understood
    */
-  async tellOf({ near, others, lost, here }) {
+  async tellOf({ near, others, misspelled, lost, here }) {
     const { t } = this.format;
-    if (near && others.length)
+    if (near && misspelled)
+      this.tell(
+        t("We know no place called “{typed}”. Showing groups near {place}.", {
+          typed: misspelled,
+          place: placeName(near),
+        }),
+        others.length ? t("Or did you mean:") : "",
+        others,
+      );
+    else if (near && others.length)
       this.tell(t("Showing groups near {place}.", { place: placeName(near) }), t("Or did you mean:"), others);
     else if (lost) await this.offer(lost);
     else if (here && !near) this.tell(t("To look around you, type a town, or press “Near me”."));

@@ -48,6 +48,11 @@ test("of a name of several places the others are told", () => {
   );
 });
 
+test("a place is known with a typing error, which is told", () => {
+  const { near, misspelled, lost } = read("panic in readng");
+  assert.deepEqual([near?.label, misspelled, lost], ["Reading", "readng", ""]);
+});
+
 test("words for several values stand together", () => {
   const { chosen, phrases } = read("weekend");
   assert.deepEqual(chosen, { weekday: ["saturday", "sunday"] });

@@ -2,6 +2,7 @@
 
 import { Lexicon } from "../../../overrides/assets/finder/lexicon.js";
 import { fold } from "../../../overrides/assets/finder/fold.js";
+import { editsBetween } from "../../../overrides/assets/finder/spelling.js";
 
 /** @returns {import("../../../overrides/assets/finder/lexicon.js").WordFile} */
 export function wordFile() {
@@ -44,10 +45,12 @@ const PLACES = [
   ["New York City", "New York", "new york"],
 ];
 
+/** @param {typeof PLACES} found */
+const told = (found) =>
+  found.map(([label, note]) => ({ id: `${label}/${note}`, label, note, latitude: 1, longitude: 2 }));
+
 /** @type {import("../../../overrides/assets/finder/understand.js").Gazetteer} */
 export const places = {
-  named: (typed, limit) =>
-    PLACES.filter(([name, , other]) => [fold(name), other].includes(fold(typed)))
-      .map(([label, note]) => ({ id: `${label}/${note}`, label, note, latitude: 1, longitude: 2 }))
-      .slice(0, limit),
+  named: (typed) => told(PLACES.filter(([name, , other]) => [fold(name), other].includes(fold(typed)))),
+  close: (typed) => told(PLACES.filter(([name]) => editsBetween(fold(name), fold(typed), 1) === 1)),
 };
