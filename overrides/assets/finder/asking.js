@@ -56,7 +56,10 @@ export function ask(state, understood, facets, away, unkept = {}) {
     when: state.when || understood.when,
     chosen,
   };
-  const question = { ...whole, order: orderOf(whole), said, chosen: { ...chosen, ...unkept } };
+  // Beside what was understood, the words that are left are a wish; alone, they are all there is to go by.
+  const rather = here.length || understood.near || understood.when ? whole.q : "";
+  const q = rather ? "" : whole.q;
+  const question = { ...whole, q, rather, order: orderOf(whole), said, chosen: { ...chosen, ...unkept } };
   return { state: whole, question, parts: [...partsOf(whole, here, unkept)], understood };
 }
 

@@ -191,7 +191,8 @@ export class Finder {
     if (number !== this.number) return;
     this.answered = now;
     this.filters.count(answer);
-    this.results.show(answer, asked.state, now, ways, later);
+    const best = question.rather !== "" && question.rather.split(" ").length > answer.unknown.length;
+    this.results.show(answer, asked.state, now, ways, later, best);
     this.share.show(asked.state);
     this.note.hidden = !answer.unknown.length;
     if (answer.unknown.length) {

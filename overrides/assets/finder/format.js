@@ -192,7 +192,7 @@ export class Format {
    * @param {number} total
    * @param {string} place "" where none was given
    * @param {number} within meters, 0 for any distance
-   * @param {"nearest" | "soonest"} order
+   * @param {"nearest" | "soonest" | "best"} order
    * @param {"" | import("./when.js").When} [when]
    */
   answer(total, place, within, order, when = "") {
@@ -203,6 +203,9 @@ export class Format {
       place,
       distance: within ? this.distance(within) : "",
     };
+    if (order === "best" && place && within)
+      return t("{groups} within {distance} of {place} or online, best match first", values);
+    if (order === "best") return t("{groups}, best match first", values);
     if (place && within && order === "nearest")
       return t("{groups} within {distance} of {place} or online, nearest first", values);
     if (place && within) return t("{groups} within {distance} of {place} or online, soonest first", values);

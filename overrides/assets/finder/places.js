@@ -17,6 +17,8 @@ const OTHER_WHOLE = 4;
 const OTHER_BEGUN = 24;
 /** What one edit between spellings is worth less. */
 const EDIT = 10;
+/** A city has so much of it. */
+const CITY = 4 * Math.log(100_000);
 /** No whole code has so many characters beyond its area. */
 const UNFINISHED = 5;
 /** No name of a place with its areas is longer; what is typed beyond is not read. */
@@ -83,8 +85,8 @@ export class Places {
     for (const { name, areas } of questions(typed)) {
       if (worth.size) break;
       for (const { key, town, other } of this.table.begun(name)) {
-        // Longer names come after it; of several words it may be the beginning of one ("new york").
-        if (key !== name && (worth.size || key[name.length] !== " " || !name.includes(" "))) break;
+        // Longer names come after it; of several words it may be the beginning of a city's ("new york").
+        if (key !== name && (worth.size || !isBegun(key, name) || this.table.size[town] < CITY)) continue;
         const { names } = this.table.regions[this.table.region[town]];
         const value = this.table.size[town] - (other ? OTHER_WHOLE : 0);
         if (areas.every((area) => names.includes(area)) && value > (worth.get(town) || -Infinity))
@@ -99,13 +101,20 @@ export class Places {
    *
    * @param {string} typed
    * @param {number} limit
+   * @param {boolean} cities whether only large ones are meant
    */
-  close(typed, limit) {
+  close(typed, limit, cities) {
     const name = placeKey(typed);
     const most = name.length > 11 ? 2 : 1;
-    return this.similar(typed, 2 * limit)
-      .filter(({ label }) => editsBetween(name, placeKey(label), most) <= most)
-      .slice(0, limit);
+    /** @type {Map<number, number>} */
+    const worth = new Map();
+    for (const { key, town } of this.table.begun(name.slice(0, 1))) {
+      const size = this.table.size[town];
+      if (Math.abs(key.length - name.length) > most || (cities && size < CITY)) continue;
+      const edits = editsBetween(name, key, most);
+      if (edits <= most) worth.set(town, size - edits * EDIT);
+    }
+    return this.best(worth, limit);
   }
 
   /**
@@ -227,6 +236,16 @@ function questions(typed) {
     found.push({ name, areas: area ? [...areas, area] : areas, split: taken > 0 });
   }
   return found;
+}
+
+/**
+ * Whether a name of several words is all but the last word of a key.
+ *
+ * @param {string} key
+ * @param {string} name
+ */
+function isBegun(key, name) {
+  return name.includes(" ") && key[name.length] === " " && !key.slice(name.length + 1).includes(" ");
 }
 
 /**

@@ -48,15 +48,16 @@ export class Results {
    * @param {number} now ms
    * @param {WayOn[]} ways ways on where an answer, or the part near the visitor, is empty
    * @param {Answer | null} later what comes tomorrow, for who asks what is open now
+   * @param {boolean} best whether what matches the words best comes first
    */
-  show(answer, state, now, ways, later) {
+  show(answer, state, now, ways, later, best) {
     const { format } = this;
     const place = state.near ? state.near.label : "";
     this.heading.textContent = format.answer(
       answer.total,
       place,
       state.near ? state.within : 0,
-      orderOf(state),
+      best ? "best" : orderOf(state),
       state.when,
     );
     this.count.dataset.total = String(answer.total);

@@ -9,7 +9,8 @@
  * @typedef {{latitude: number, longitude: number}} Point degrees
  *
  * @typedef {object} Question everything that an answer depends on, besides the time at which it is asked
- * @property {string} q words that were not understood: a listing has all of them in its own text, but for those that no listing has
+ * @property {string} q words that a listing has to have in its own text, all but those that no listing has
+ * @property {string} rather words that were left when others were understood: listings that have more of them come first
  * @property {Record<string, readonly string[]>} chosen values by facet: any of them, or all where the facet wants every one
  * @property {Record<string, readonly string[]>} said by facet, the words for which its values were chosen. Of a facet that listings name
  *   in their own words (`inWords`), a listing that has all words of one of these passes too
@@ -50,6 +51,7 @@
 
 import { clock } from "./clock.js";
 import { tally } from "./facets.js";
+import { fold } from "./fold.js";
 import { haversineAt, haversines, meters, smallest } from "./nearest.js";
 import { isoInZone } from "./occurrences.js";
 import { IN_PERSON, LINE, NOWHERE, REMOTE, Table } from "./table.js";
@@ -67,6 +69,9 @@ const OLD_FARTHER = 4;
 const OLD_LATER = 24 * 60 * 60_000;
 /** The least haversine that grows so: about a kilometer. */
 const OLD_LEAST = haversineAt(1000);
+
+/** Later than any time in ms, and farther than any haversine; a word that a listing lacks puts it behind by so much. */
+const NEVER = 1e15;
 
 /**
  * Reads the directory from the answer to a request for groups.json.
@@ -124,6 +129,7 @@ export class Source {
     const { table } = this;
     table.setWindow(question.when ? windowOf(question.when, table.now) : null);
     const found = this.search(question.q);
+    const rather = this.lacking(question.rather);
     const far =
       question.near &&
       haversines(question.near.latitude, question.near.longitude, table.latitudes, table.longitudes);
@@ -162,14 +168,10 @@ export class Source {
       const nearest = part === "near" && far && question.order === "nearest";
       parts[part].groups.push(group);
       const old = table.data.groups.old[group] === 1;
-      if (nearest) {
-        const away = this.nearestOf(group, live, reach, far);
-        parts[part].keys.push(old ? Math.max(away, OLD_LEAST) * OLD_FARTHER : away);
-      } else {
-        parts[part].keys.push(
-          this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0),
-        );
-      }
+      const key = nearest
+        ? farther(this.nearestOf(group, live, reach, far), old)
+        : this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0);
+      parts[part].keys.push(rather ? Math.min(key, NEVER) + rather.lacks[group] * NEVER : key);
     }
     /** @type {(part: Part) => {total: number, results: Result[]}} */
     const shown = (part) => ({
@@ -192,7 +194,7 @@ export class Source {
           Object.fromEntries(facet.values.map((value, number) => [value.id, counts[at][number]])),
         ]),
       ),
-      unknown: found.unknown,
+      unknown: [...found.unknown, ...(rather ? rather.unknown : [])],
     };
   }
 
@@ -205,6 +207,20 @@ export class Source {
   /** @param {string} words */
   search(words) {
     return words.trim() ? this.prepare().search(words) : { allowed: null, unknown: [] };
+  }
+
+  /**
+   * How many of some words each listing lacks, those left out that no listing has; null where there is no word.
+   *
+   * @param {string} words
+   */
+  lacking(words) {
+    const all = fold(words).split(" ").filter(Boolean);
+    if (!all.length) return null;
+    const hits = all.map((word) => this.prepare().having(word));
+    const lacks = new Uint8Array(this.size);
+    for (const has of hits) if (has.includes(1)) has.forEach((one, group) => (lacks[group] += 1 - one));
+    return { lacks, unknown: all.filter((_, at) => !hits[at].includes(1)) };
   }
 
   /**
@@ -324,4 +340,14 @@ export class Source {
       precision: spot === NOWHERE ? "" : PRECISIONS[data.places.precision[spot]],
     };
   }
+}
+
+/**
+ * A haversine as it counts for a listing that was confirmed lately, or was not for long.
+ *
+ * @param {number} away
+ * @param {boolean} old
+ */
+function farther(away, old) {
+  return old ? Math.max(away, OLD_LEAST) * OLD_FARTHER : away;
 }

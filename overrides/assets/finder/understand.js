@@ -12,7 +12,8 @@
  *
  * @typedef {object} Gazetteer
  * @property {(typed: string, limit: number) => Place[]} named the places whose whole name this is, the likeliest first
- * @property {(typed: string, limit: number) => Place[]} close those whose whole name is spelled nearly so
+ * @property {(typed: string, limit: number, cities: boolean) => Place[]} close those whose whole name is spelled nearly so; or only
+ *   the large ones of them
  *
  * @typedef {object} Phrase something that was understood
  * @property {string} facet of values; "near", "when" or "beyond"
@@ -88,7 +89,8 @@ export function understand(text, lexicon, places) {
       .slice(0, at)
       .some((found, from) => found.some((match) => match.to === at && does(match, "near") && from < at)),
   );
-  if (places) tokens.forEach((_, at) => matches[at].push(...placesAt(text, tokens, at, after[at], places, lexicon)));
+  if (places)
+    tokens.forEach((_, at) => matches[at].push(...placesAt(text, tokens, at, after[at], places, lexicon)));
   // Words of danger count wherever they stand, whatever else they say.
   const danger = matches.map((found) => found.filter((match) => does(match, "danger")).map(({ to }) => to));
   const inDanger = tokens.map((_, at) => danger.slice(0, at + 1).some((ends) => ends.some((to) => to > at)));
@@ -168,7 +170,9 @@ function termsAt(tokens, from, lexicon) {
     if (node.meanings.length) {
       const { kind, ids } = node.meanings[0];
       const nothing = kind === "asking" && ids[0] !== "here" && ids[0] !== "away";
-      const worth = nothing ? words * (ids[0] === "danger" ? DANGER : NOTHING) : words + (words - 1) * TOGETHER;
+      const worth = nothing
+        ? words * (ids[0] === "danger" ? DANGER : NOTHING)
+        : words + (words - 1) * TOGETHER;
       if (worth > cost && !(nothing && cost && cost < EDIT))
         found.push({ to: at, worth: worth - cost, meanings: node.meanings, places: [] });
     }
@@ -215,8 +219,9 @@ function placesAt(text, tokens, from, after, places, lexicon) {
     if (named.length) found.push({ to, worth, meanings: [], places: named });
     const known = tokens.slice(from, to).every(({ word }) => lexicon.words.has(word));
     if (named.length || known || typed.length < LONG_NAME) continue;
-    const close = places.close(typed, PLACES);
-    if (close.length) found.push({ to, worth: worth - MISSPELLED, meanings: [], places: close, misspelled: typed });
+    const close = places.close(typed, PLACES, !after);
+    if (close.length)
+      found.push({ to, worth: worth - MISSPELLED, meanings: [], places: close, misspelled: typed });
   }
   return found;
 }

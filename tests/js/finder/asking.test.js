@@ -34,7 +34,7 @@ test("what is typed and what is ticked are one question", () => {
   assert.deepEqual(question.chosen, { topics: ["panic", "grief"] });
   assert.deepEqual(question.said, { topics: ["panic"] });
   assert.equal(question.when, "tonight");
-  assert.equal(question.q, "cedar");
+  assert.deepEqual([question.q, question.rather], ["", "cedar"]);
   assert.equal(state.q, "cedar");
 });
 
@@ -73,7 +73,8 @@ test("taking one of several values away keeps the others", () => {
 
 test("a value that no listing has is searched as text", () => {
   const { question } = asked(stateOf("women panic"));
-  assert.deepEqual([question.q, question.chosen], ["women", { topics: ["panic"] }]);
+  assert.deepEqual([question.rather, question.chosen], ["women", { topics: ["panic"] }]);
+  assert.equal(asked(stateOf("cedar room", { chosen: { topics: ["grief"] } })).question.q, "cedar room");
 });
 
 test("away from home needs a home", () => {

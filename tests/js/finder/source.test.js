@@ -17,6 +17,7 @@ const SHOW = { near: 20, lines: 20, online: 20, networks: 20 };
 /** @type {Question} */
 const EVERYTHING = {
   q: "",
+  rather: "",
   chosen: {},
   said: {},
   when: "",
@@ -265,4 +266,15 @@ test("a listing passes a facet of words that its own text says", () => {
   const told = source.answer({ ...EVERYTHING, chosen, said: { topics: ["hoard"] } });
   assert.equal(told.total, plainly + 1);
   assert.equal(source.answer({ ...EVERYTHING, chosen, said: { topics: ["absent"] } }).total, plainly);
+});
+
+test("listings that have more of the words that are wished for come first, and no other is left out", () => {
+  const data = madeData(60, 4);
+  const source = new Source(data, clock, NOW);
+  const plainly = source.answer(EVERYTHING);
+  const wished = source.answer({ ...EVERYTHING, rather: "17 qqqqqq" });
+  assert.equal(wished.total, plainly.total);
+  const all = PARTS.flatMap((part) => wished.parts[part].results.slice(0, 1)).map(({ name }) => name);
+  assert.ok(all.includes("Group 17"));
+  assert.deepEqual(wished.unknown, ["qqqqqq"]);
 });
