@@ -73,7 +73,8 @@ export class Finder {
     this.filters = new Filters(
       root,
       this.format,
-      (facet, value, on) => this.update(choose(this.state, facet, value, on), "push"),
+      (facet, value, on) =>
+        this.update(on ? choose(this.state, facet, value, on) : this.question.less(facet, [value]), "push"),
       () => this.question.clear(),
     );
     this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));

@@ -17,8 +17,9 @@ const OTHER_WHOLE = 4;
 const OTHER_BEGUN = 24;
 /** What one edit between spellings is worth less. */
 const EDIT = 10;
-/** A city has so much of it. */
+/** A city has so much of it, and a town that a word is taken for although nothing else says that it is a place. */
 const CITY = 4 * Math.log(100_000);
+const TOWN = 4 * Math.log(10_000);
 /** No whole code has so many characters beyond its area. */
 const UNFINISHED = 5;
 /** No name of a place with its areas is longer; what is typed beyond is not read. */
@@ -75,9 +76,10 @@ export class Places {
    *
    * @param {string} typed
    * @param {number} limit
+   * @param {boolean} large whether villages are left out
    * @returns {Place[]}
    */
-  named(typed, limit) {
+  named(typed, limit, large) {
     const code = written(typed);
     if (code) return this.areasOf((postcodes) => [postcodes.area(code)]).slice(0, limit);
     /** @type {Map<number, number>} what each town of that name is worth */
@@ -87,6 +89,7 @@ export class Places {
       for (const { key, town, other } of this.table.begun(name)) {
         // Longer names come after it; of several words it may be the beginning of a city's ("new york").
         if (key !== name && (worth.size || !isBegun(key, name) || this.table.size[town] < CITY)) continue;
+        if (large && this.table.size[town] < TOWN) continue;
         const { names } = this.table.regions[this.table.region[town]];
         const value = this.table.size[town] - (other ? OTHER_WHOLE : 0);
         if (areas.every((area) => names.includes(area)) && value > (worth.get(town) || -Infinity))
@@ -101,16 +104,16 @@ export class Places {
    *
    * @param {string} typed
    * @param {number} limit
-   * @param {boolean} cities whether only large ones are meant
+   * @param {boolean} large whether only cities are meant
    */
-  close(typed, limit, cities) {
+  close(typed, limit, large) {
     const name = placeKey(typed);
     const most = name.length > 11 ? 2 : 1;
     /** @type {Map<number, number>} */
     const worth = new Map();
     for (const { key, town } of this.table.begun(name.slice(0, 1))) {
       const size = this.table.size[town];
-      if (Math.abs(key.length - name.length) > most || (cities && size < CITY)) continue;
+      if (Math.abs(key.length - name.length) > most || (large && size < CITY)) continue;
       const edits = editsBetween(name, key, most);
       if (edits <= most) worth.set(town, size - edits * EDIT);
     }

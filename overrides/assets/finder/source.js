@@ -70,7 +70,8 @@ const OLD_LATER = 24 * 60 * 60_000;
 /** The least haversine that grows so: about a kilometer. */
 const OLD_LEAST = haversineAt(1000);
 
-/** Later than any time in ms, and farther than any haversine; a word that a listing lacks puts it behind by so much. */
+/** Farther than any haversine, and later than any time in ms: a word that a listing lacks puts it behind by so much. */
+const NOWHERE_NEAR = 2 * OLD_FARTHER;
 const NEVER = 1e15;
 
 /**
@@ -171,7 +172,8 @@ export class Source {
       const key = nearest
         ? farther(this.nearestOf(group, live, reach, far), old)
         : this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0);
-      parts[part].keys.push(rather ? Math.min(key, NEVER) + rather.lacks[group] * NEVER : key);
+      const behind = nearest ? NOWHERE_NEAR : NEVER;
+      parts[part].keys.push(rather ? Math.min(key, behind) + rather.lacks[group] * behind : key);
     }
     /** @type {(part: Part) => {total: number, results: Result[]}} */
     const shown = (part) => ({

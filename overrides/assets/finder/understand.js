@@ -11,9 +11,8 @@
  * @typedef {import("./places.js").Place} Place
  *
  * @typedef {object} Gazetteer
- * @property {(typed: string, limit: number) => Place[]} named the places whose whole name this is, the likeliest first
- * @property {(typed: string, limit: number, cities: boolean) => Place[]} close those whose whole name is spelled nearly so; or only
- *   the large ones of them
+ * @property {(typed: string, limit: number, large: boolean) => Place[]} named the places whose whole name this is, the likeliest first
+ * @property {(typed: string, limit: number, large: boolean) => Place[]} close those whose whole name is spelled nearly so
  *
  * @typedef {object} Phrase something that was understood
  * @property {string} facet of values; "near", "when" or "beyond"
@@ -215,7 +214,7 @@ function placesAt(text, tokens, from, after, places, lexicon) {
     const words = to - from;
     const worth =
       words + (words - 1) * TOGETHER - (words === 1 ? LONE_PLACE : LONG_PLACE) + (after ? AFTER_IN : 0);
-    const named = places.named(typed, PLACES);
+    const named = places.named(typed, PLACES, !after && words === 1);
     if (named.length) found.push({ to, worth, meanings: [], places: named });
     const known = tokens.slice(from, to).every(({ word }) => lexicon.words.has(word));
     if (named.length || known || typed.length < LONG_NAME) continue;

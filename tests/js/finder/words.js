@@ -40,7 +40,6 @@ const PLACES = [
   ["Leeds", "England", "leeds england"],
   ["Leeds", "Alabama", "leeds al"],
   ["Reading", "England", ""],
-  ["Hope", "Arkansas", ""],
   ["Portland", "Oregon", "portland or"],
   ["New York City", "New York", "new york"],
 ];
