@@ -272,7 +272,7 @@ def test_under_18_is_asked_and_kept_nowhere(demo: tuple[Directory, Path], find: 
 def test_under_18_is_taken_back_by_its_chip(find: Callable[..., Page]) -> None:
     page = find()
     page.get_by_label("I am under 18").check()
-    page.get_by_role("button", name="Remove filter Under 18").click()
+    page.get_by_role("button", name="Remove filter I am under 18").click()
     expect(page.locator("#understood")).to_be_hidden()
     assert not page.get_by_label("I am under 18").is_checked()
 

@@ -16,9 +16,10 @@ export class Filters {
    * @param {HTMLElement} root
    * @param {Format} format
    * @param {(facet: string, value: string, on: boolean) => void} choose
+   * @param {() => void} again asks again, because something changed that is kept nowhere
    * @param {() => void} clear
    */
-  constructor(root, format, choose, clear) {
+  constructor(root, format, choose, again, clear) {
     this.format = format;
     this.panel = need(root, "#filters", HTMLElement);
     this.aside = /** @type {HTMLElement} */ (this.panel.parentElement);
@@ -33,9 +34,12 @@ export class Filters {
         const option = /** @type {Element} */ (input.closest(".opt"));
         return { input, option, count: /** @type {Element} */ (option.querySelector(".opt-count")) };
       });
+    /** @type {HTMLInputElement[]} what is asked and kept nowhere: it has no name */
+    this.private = [...this.panel.querySelectorAll("input")].filter(({ dataset }) => dataset.facet);
     this.panel.addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement && target.name)
-        choose(target.name, target.value, target.checked);
+      if (!(target instanceof HTMLInputElement)) return;
+      if (target.name) choose(target.name, target.value, target.checked);
+      else again();
     });
     this.opener.addEventListener("click", () => this.open());
     this.done.addEventListener("click", () => this.sheet.close());
@@ -73,6 +77,26 @@ export class Filters {
     return chosen;
   }
 
+  /** What is ticked and kept nowhere. */
+  get unkept() {
+    /** @type {Record<string, string[]>} */
+    const values = {};
+    for (const { checked, dataset } of this.private) {
+      const { facet = "", value = "" } = dataset;
+      if (checked) values[facet] = [...(values[facet] || []), value];
+    }
+    return values;
+  }
+
+  /**
+   * Takes back what is kept nowhere.
+   *
+   * @param {string} [facet] all of it by default
+   */
+  untick(facet) {
+    for (const box of this.private) if (!facet || box.dataset.facet === facet) box.checked = false;
+  }
+
   /**
    * The label of a value, as its filter says it.
    *
@@ -80,8 +104,10 @@ export class Filters {
    * @param {string} value
    */
   label(facet, value) {
-    const box = this.boxes.find(({ input }) => input.name === facet && input.value === value);
-    return (box && box.option.querySelector(".opt-name")?.textContent) || value;
+    const box =
+      this.boxes.map(({ input }) => input).find((input) => input.name === facet && input.value === value) ||
+      this.private.find(({ dataset }) => dataset.facet === facet && dataset.value === value);
+    return box?.closest(".opt")?.querySelector(".opt-name")?.textContent || value;
   }
 
   open() {

@@ -37,9 +37,6 @@ const AWAY = 10_000;
 /** How much of tomorrow is shown after what is open now. */
 const TOMORROW = { near: 2, lines: 2, online: 2, networks: 0 };
 
-/** The value that a search asks for while "I am under 18" is ticked. */
-const UNDER_18 = { ages: ["under-18"] };
-
 /** An answer this old, in ms, is asked for again when someone comes back to the page. */
 const OLD = 15 * MINUTE;
 
@@ -69,12 +66,12 @@ export class Finder {
     this.note = need(root, "#note", HTMLElement);
     this.wait = need(root, "#wait", HTMLElement);
     this.help = need(root, "#help-first", HTMLElement);
-    this.young = need(root, "#under-18", HTMLInputElement);
     this.filters = new Filters(
       root,
       this.format,
       (facet, value, on) =>
         this.update(on ? choose(this.state, facet, value, on) : this.question.less(facet, [value]), "push"),
+      () => this.update(fresh(this.state), "keep"),
       () => this.question.clear(),
     );
     this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));
@@ -105,7 +102,6 @@ export class Finder {
     this.asked = this.ask(this.state);
     this.number = 0;
     this.answered = 0;
-    this.young.addEventListener("change", () => this.update(fresh(this.state), "keep"));
     need(root, "#unfold", HTMLButtonElement).addEventListener("click", () => {
       root.classList.remove("folded");
       this.question.q.focus();
@@ -241,7 +237,7 @@ export class Finder {
       ? understand(state.q, this.lexicon, this.places)
       : nothingUnderstood(state.q);
     const away = circleNear(this.format, AWAY);
-    return ask(state, understood, this.filters.known, away, this.young.checked ? UNDER_18 : {});
+    return ask(state, understood, this.filters.known, away, this.filters.unkept);
   }
 
   /**

@@ -94,6 +94,7 @@ export class Question {
   /** Takes away everything that is asked. */
   clear() {
     this.q.value = "";
+    this.filters.untick();
     return this.ask(initial(), "push");
   }
 
@@ -128,6 +129,7 @@ export class Question {
    */
   chip({ facet, ids, label }) {
     const remove = async () => {
+      this.filters.untick(facet);
       await this.ask(this.less(facet, facet in initial() ? undefined : ids), "push");
       (this.chips.querySelector("button") || this.heading).focus();
     };
