@@ -1,6 +1,9 @@
 """How well the finder understands what people type: queries as they speak, with what they mean, on the project's own words and places.
 
-`queries.json` is what the words were tuned by; `queries-held-out.json` was written after that, and is measured apart. A query is a pair
+`queries.json` is what the words were tuned by: it grew by two sets that had been held out, of which 48 of 75 and 72 of 103 were right at
+first. `queries-held-out.json` was written after all tuning and is measured apart: 134 of its 147 were right at first. After that only
+words of danger and "sat", which it showed to be missing, were added. Whoever tunes the words by it moves it to the others and writes
+another. A query is a pair
 of what was typed and what is meant by it: values by facet, `near`, `when`, `away`, `here`, `help`, the words that are left (`rest`), and
 the place to offer for one that is not known (`offer`).
 """
