@@ -42,8 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_queries_are_understood_as_they_are_meant(folder: Path) -> None:
-    done = subprocess.run(  # noqa: S603
-        ["node", "--test", "--test-reporter=tap", HERE / "queries.test.mjs"],  # noqa: S607
+    done = subprocess.run(
+        ["node", "--test", "--test-reporter=tap", HERE / "queries.test.mjs"],
         env=os.environ | {"ASKED": str(folder)},
         capture_output=True,
         text=True,

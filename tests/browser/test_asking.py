@@ -90,7 +90,9 @@ def total(page: Page) -> int:
 def kept(page: Page) -> str:
     """Everything that the tab or the device remembers."""
     return json.dumps(
-        page.evaluate("[history.state, {...localStorage}, {...sessionStorage}, document.cookie, location.href]")
+        page.evaluate(
+            "[history.state, {...localStorage}, {...sessionStorage}, document.cookie, location.href]"
+        )
     )
 
 
@@ -128,7 +130,9 @@ def test_a_place_of_several_is_asked_back_and_a_misspelled_one_told(find: Callab
     expect(page.locator("input[name=q]")).to_have_value("grief")
     page = find()
     ask(page, "grief in manchestr")
-    expect(page.locator("#near-note")).to_contain_text("no place called “manchestr”. Showing groups near Manchester")
+    expect(page.locator("#near-note")).to_contain_text(
+        "no place called “manchestr”. Showing groups near Manchester"
+    )
     assert page.locator("#results [data-meters]").count() > 0
     page = find()
     ask(page, "grief in qqqqqqq")
@@ -197,7 +201,8 @@ def test_tonight_has_lines_first_and_tomorrow_last(find: Callable[..., Page]) ->
     assert parts[-1] == "tomorrow"
     assert parts.index("online") < parts.index("near")
     starts = page.eval_on_selector_all(
-        "#results [data-part]:not([data-part=tomorrow]) [data-next]", "all => all.map(one => one.dataset.next)"
+        "#results [data-part]:not([data-part=tomorrow]) [data-next]",
+        "all => all.map(one => one.dataset.next)",
     )
     until = page.evaluate("new Date(2026, 10, 25, 5).getTime()")
     assert starts
@@ -254,9 +259,7 @@ def test_under_18_is_asked_and_kept_nowhere(demo: tuple[Directory, Path], find: 
     expect(page.locator("#results")).not_to_have_attribute("aria-busy", "true")
     assert 0 < total(page) < everything
     by_id = {one.group.id: one.group for one in demo[0].listings}
-    assert all(
-        "teens-13-17" in by_id[id].audiences or (by_id[id].age_min or 18) < 18 for id in ids(page)
-    )
+    assert all("teens-13-17" in by_id[id].audiences or (by_id[id].age_min or 18) < 18 for id in ids(page))
     assert page.evaluate("JSON.stringify(history.state)") == before
     ask(page, "anxiety")
     expect(page.locator('#understood [data-facet="ages"]')).to_have_count(1)

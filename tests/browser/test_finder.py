@@ -129,7 +129,9 @@ def test_nearest_equals_brute_force(made: tuple[Directory, Path], find: Callable
             id: min(great_circle(point, at).m for at in found) for id, found in points.items() if found
         }
         # What was not confirmed for a year counts as twice as far (of the chord, not of the arc).
-        keys = {id: chord(away) if id not in old else 2 * chord(max(away, 1000)) for id, away in distances.items()}
+        keys = {
+            id: chord(away) if id not in old else 2 * chord(max(away, 1000)) for id, away in distances.items()
+        }
         expected = sorted(distances, key=lambda id: (round(keys[id], 9), id))[:20]
         assert ids(page, "near")[:20] == expected
         meters = page.eval_on_selector_all(

@@ -24,7 +24,7 @@ from .vocabulary import Vocabulary
 
 FAULTS = {
     "bad-key": "Keys are words, not lists or mappings.",
-    "bad-term": "A term of the vocabulary has an id and a label, a wider one values that are there, and a word of questions an id that the finder knows.",
+    "bad-term": "A term of the vocabulary has an id and a label; a wider one has values that are there, a word of questions an id that is known.",
     "control-character": "No invisible control character stands in a file.",
     "no-alias": "References (`*name`) are not used.",
     "no-anchor": "Anchors (`&name`) are not used.",

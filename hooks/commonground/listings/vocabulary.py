@@ -10,7 +10,6 @@ from . import nodes
 from .fields import is_id
 from .report import Problem
 
-
 WIDER = "wider"
 """The facet of the words that mean several values of another one."""
 

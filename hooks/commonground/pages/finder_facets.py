@@ -214,7 +214,9 @@ FACETS = (
         vocabulary="topics",
         in_words=True,
     ),
-    Facet("audiences", N_("For"), of_listing=lambda listing, _: listing.group.audiences, vocabulary="audiences"),
+    Facet(
+        "audiences", N_("For"), of_listing=lambda listing, _: listing.group.audiences, vocabulary="audiences"
+    ),
     Facet("relation", N_("I am looking"), of_listing=_relation, vocabulary="relation"),
     Facet(
         "ages",
@@ -240,7 +242,10 @@ FACETS = (
         vocabulary="cost",
     ),
     Facet(
-        "joining", N_("Joining"), of_listing=lambda listing, _: _one(listing.group.joining), vocabulary="joining"
+        "joining",
+        N_("Joining"),
+        of_listing=lambda listing, _: _one(listing.group.joining),
+        vocabulary="joining",
     ),
     Facet(
         "languages",
@@ -248,7 +253,9 @@ FACETS = (
         of_listing=lambda listing, _: listing.group.languages,
         label_of=lambda id, words: words.language_name(id),
     ),
-    Facet("led_by", N_("Led by"), of_listing=lambda listing, _: _one(listing.group.led_by), vocabulary="led_by"),
+    Facet(
+        "led_by", N_("Led by"), of_listing=lambda listing, _: _one(listing.group.led_by), vocabulary="led_by"
+    ),
     Facet(
         "model",
         N_("What it is like"),

@@ -44,13 +44,17 @@ def words_of(directory: Directory, words: Words) -> dict[str, Any]:
     taken: set[str] = set()
     asking = {term.id: term.synonyms for term in _all("asking", words)}
     anything = [term for term in _all("topics", words) if _ANYTHING in term.flags]
-    nothing = _phrases((*asking.pop("nothing", ()), *(text for term in anything for text in _said(term))), taken)
+    nothing = _phrases(
+        (*asking.pop("nothing", ()), *(text for term in anything for text in _said(term))), taken
+    )
     here = {filled.facet.id: filled.values for filled in fill(directory.listings, words)}
     facets = {facet.id: _terms(facet, here.get(facet.id, ()), words) for facet in FACETS}
     ids = {facet.vocabulary or facet.id: facet.id for facet in FACETS}
     return {
         "version": VERSION,
-        "values": {id: {term.id: _phrases(_said(term), taken) for term in terms} for id, terms in facets.items()},
+        "values": {
+            id: {term.id: _phrases(_said(term), taken) for term in terms} for id, terms in facets.items()
+        },
         "wider": [
             [ids[term.of], list(term.values), term.label, _phrases(_said(term), taken)]
             for term in _all(WIDER, words)
@@ -87,6 +91,8 @@ def _all(kind: str, words: Words) -> list[Term]:
 
 def _phrases(texts: Iterable[str], taken: set[str]) -> str:
     """Return the phrases that no other list has taken yet, and take them."""
-    found = [phrase for phrase in dict.fromkeys(fold(text) for text in texts) if phrase and phrase not in taken]
+    found = [
+        phrase for phrase in dict.fromkeys(fold(text) for text in texts) if phrase and phrase not in taken
+    ]
     taken.update(found)
     return "|".join(found)
