@@ -6,14 +6,14 @@ overrides/assets/finder/lexicon.js reads it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from ..directory import Directory
 from ..listings.vocabulary import WIDER, Term
 from ..places.fold import fold
-from .finder_facets import FACETS, Facet, Value, fill
+from .finder_facets import FACETS, Facet
 from .finder_index import encode
 from .shell import Shell
 from .words import Words
@@ -47,8 +47,7 @@ def words_of(directory: Directory, words: Words) -> dict[str, Any]:
     nothing = _phrases(
         (*asking.pop("nothing", ()), *(text for term in anything for text in _said(term))), taken
     )
-    here = {filled.facet.id: filled.values for filled in fill(directory.listings, words)}
-    facets = {facet.id: _terms(facet, here.get(facet.id, ()), words) for facet in FACETS}
+    facets = {facet.id: _terms(facet, directory, words) for facet in FACETS}
     ids = {facet.vocabulary or facet.id: facet.id for facet in FACETS}
     return {
         "version": VERSION,
@@ -72,13 +71,20 @@ def words_of(directory: Directory, words: Words) -> dict[str, Any]:
     }
 
 
-def _terms(facet: Facet, here: Sequence[Value], words: Words) -> list[Term]:
-    """Return the words of a filter: those of the vocabulary, and what else this directory has of it under its own label."""
+def _terms(facet: Facet, directory: Directory, words: Words) -> list[Term]:
+    """Return the words of a filter: those of the vocabulary; where that does not label it, those of its values by their own labels."""
     known = {term.id: term for term in _all(facet.vocabulary or facet.id, words)}
-    for value in here:
-        term = known.get(value.id, Term(value.id, value.label))
-        known[value.id] = replace(term, label=value.label)
+    if facet.label_of:
+        for id in facet.ids or _ids_here(facet, directory, words):
+            label = facet.label_of(id, words)
+            known[id] = replace(known.get(id, Term(id, label)), label=label)
     return list(known.values())
+
+
+def _ids_here(facet: Facet, directory: Directory, words: Words) -> list[str]:
+    """Return the values of a filter of listings that this directory has."""
+    assert facet.of_listing
+    return sorted({id for listing in directory.listings for id in facet.of_listing(listing, words)})
 
 
 def _said(term: Term) -> tuple[str, ...]:
