@@ -78,7 +78,7 @@ def _terms(facet: Facet, directory: Directory, words: Words) -> list[Term]:
         for id in facet.ids or _ids_here(facet, directory, words):
             label = facet.label_of(id, words)
             known[id] = replace(known.get(id, Term(id, label)), label=label)
-    return list(known.values())
+    return [term for term in known.values() if _ANYTHING not in term.flags]
 
 
 def _ids_here(facet: Facet, directory: Directory, words: Words) -> list[str]:
