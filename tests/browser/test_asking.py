@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from commonground.build import write_outputs
-from commonground.directory import Directory, build_directory
-from commonground.pages.shell import open_shell
+from commonground.build import Options, write_directory
+from commonground.directory import Directory
 from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.server import SiteServer
@@ -27,10 +26,11 @@ def build(folder: Path, country: str) -> tuple[Directory, Path]:
     """Makes the directory's part of the site of the demonstration groups."""
     project = Project.at(PROJECT)
     settings = Settings(country=country, site_url="https://site.example.org/sub/")
-    directory, _ = build_directory(project, settings, as_of=date(2026, 11, 24))
-    write_outputs(directory, open_shell(project, directory), folder)
-    shutil.copytree(PROJECT / "overrides/assets", folder / "assets", dirs_exist_ok=True)
-    return directory, folder
+    site, spool = folder / "site", folder / "spool"
+    options = Options(date(2026, 11, 24))
+    directory = write_directory(project, settings, options, site, spool=spool, site=site).directory
+    shutil.copytree(PROJECT / "overrides/assets", site / "assets", dirs_exist_ok=True)
+    return directory, site
 
 
 @pytest.fixture(scope="session")
