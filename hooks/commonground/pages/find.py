@@ -19,7 +19,7 @@ from .words import Words
 
 Output = tuple[str, bytes]
 
-SHOWN = 8
+SHOWN = 4
 """How many cards of each part are in the page before anything is asked."""
 
 
