@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from lxml import html
@@ -225,10 +226,23 @@ def test_titles_may_be_discreet():
 def test_a_mistake_can_be_reported_by_mail_and_in_the_repository():
     settings = replace(SETTINGS, email="hello@site.example.org", repository="https://code.example.org/site/")
     wrong = page(full(), settings=settings).xpath("//section[@id='wrong']//a/@href")
-    assert wrong == [
-        "mailto:hello@site.example.org?subject=Something%20is%20wrong%20on%20the%20page%20example-full",
-        "https://code.example.org/site/blob/main/data/groups.yaml#L41",
+    mail = urlsplit(wrong[0])
+    written = dict(parse_qsl(mail.query))
+    assert mail.path == "hello@site.example.org"
+    assert written["subject"] == "Something is wrong on the page example-full"
+    assert written["body"].split("\r\n\r\n") == [
+        "https://site.example.org/sub/groups/example-full/",
+        "What is wrong?",
+        "What is right, as far as you know?",
+        "",
     ]
+    assert wrong[1:] == ["https://code.example.org/site/blob/main/data/groups.yaml#L41"]
+
+
+def test_a_listing_is_shown_at_its_line_wherever_the_repository_is():
+    settings = replace(SETTINGS, repository="https://codeberg.org/someone/site")
+    wrong = page(full(), settings=settings).xpath("//section[@id='wrong']//a/@href")
+    assert wrong == ["https://codeberg.org/someone/site/src/branch/main/data/groups.yaml#L41"]
 
 
 def test_a_file_outside_the_project_is_not_named():

@@ -19,6 +19,7 @@ from .addresses import (
     HELP_NOW,
     calendar_path,
     group_path,
+    host_of,
     page_file,
     topic_path,
     web_address,
@@ -189,9 +190,15 @@ def _joining(group: Group, words: Words) -> tuple[str, str]:
 
 
 def _report_mail(group: Group, directory: Directory, words: Words) -> str:
-    """Return a link that begins a message to the people who keep the site."""
+    """Return a link that begins a message to the people who keep the site, with the questions that a correction answers."""
+    settings = directory.settings
+    if not settings.email:
+        return ""
     subject = words.gettext("Something is wrong on the page %(id)s") % {"id": group.id}
-    return mail_link(directory.settings.email, subject) if directory.settings.email else ""
+    asked = (words.gettext("What is wrong?"), words.gettext("What is right, as far as you know?"))
+    page = f"{settings.site_url.rstrip('/')}/{group_path(group.id)}" if settings.site_url else group.id
+    # Lines of a message end in CR LF there (RFC 6068, 5).
+    return mail_link(settings.email, subject, "\r\n\r\n".join((page, *asked, "")))
 
 
 def _report_page(listing: Listing, directory: Directory) -> str:
@@ -199,4 +206,5 @@ def _report_page(listing: Listing, directory: Directory) -> str:
     repository = web_address(directory.settings.repository.rstrip("/"))
     if not repository or listing.file.startswith("/"):
         return ""
-    return f"{repository}/blob/{quote(directory.settings.branch)}/{quote(listing.file)}#L{listing.line}"
+    view = "src/branch" if host_of(repository) == "codeberg.org" else "blob"
+    return f"{repository}/{view}/{quote(directory.settings.branch)}/{quote(listing.file)}#L{listing.line}"
