@@ -42,6 +42,9 @@ from .times.recurrence import Recurrence, Weekday
 EACH = ("pages.group", "exports.calendar")
 """The modules whose `maker(directory, shell)` gives what makes the files of one listing."""
 
+LINED = ("exports.api", "pages.your_list_data", "pages.printed")
+"""The modules whose `liner(directory, shell)` gives what makes one listing's line of a file, or its part of a page, that is made later."""
+
 SHARED_FROM_BYTES = 1_000_000
 """A file of listings so large is read in shares, one a process."""
 
@@ -52,9 +55,9 @@ _Output = tuple[str, bytes]
 _File = tuple[str, int, int]
 """A file of a listing: name, size and time of change (ns)."""
 _Made = tuple[list[_File], bytes, bytes]
-"""The files of a batch, the batch in short, and its lines of the open data."""
-_Spot = tuple[str, int, int]
-"""Where a line of the open data was put: file, offset, length."""
+"""The files of a batch, the batch in short, and its lines."""
+_Spot = tuple[str, int, tuple[int, ...]]
+"""Where the lines of a listing were put, one after another: file, offset, and the length of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,20 +95,45 @@ class Batch:
     problems: tuple[Problem, ...]
     targets: dict[str, Defect]
     defects: tuple[Defect, ...]
-    lengths: tuple[int, ...]  # of each listing's line of the open data
+    lengths: tuple[tuple[int, ...], ...]  # of each listing's lines, in the order of LINED
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The batches of a build, in the order of the files; and where each listing's line of the open data was put."""
+    """The batches of a build, in the order of the files; and the lines of each listing."""
 
     batches: tuple[Batch, ...]
-    lines: dict[str, _Spot]
+    lines: Lines
 
     @property
     def listings(self) -> Iterator[Listing]:
         """All listings, in short."""
         return (listing for batch in self.batches for listing in batch.listings)
+
+
+class Lines:
+    """What the modules of LINED made of each listing, in files that are only there during the build."""
+
+    def __init__(self) -> None:
+        self.spots: dict[str, _Spot] = {}
+        self._opened: dict[tuple[int, str], BinaryIO] = {}
+
+    def of(self, module: str, listing: Listing) -> bytes:
+        """Return the line that a module made of a listing."""
+        name, offset, lengths = self.spots[listing.group.id]
+        number = LINED.index(module)
+        key = (os.getpid(), name)  # processes that shared an open file would share its place in it
+        if key not in self._opened:
+            self._opened[key] = Path(name).open("rb")  # noqa: SIM115 - closed below, all at once
+        file = self._opened[key]
+        file.seek(offset + sum(lengths[:number]))
+        return file.read(lengths[number])
+
+    def close(self) -> None:
+        """Close the files."""
+        for file in self._opened.values():
+            file.close()
+        self._opened.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,39 +152,29 @@ def work(
     tasks = [_Task(source, share) for source in sources for share in _shares(source, jobs)]
     worker = _Worker(basis, folder, kept, spool, site)
     batches: list[Batch] = []
-    lines: dict[str, _Spot] = {}
+    lines = Lines()
     try:
         for blob, (file, offset) in iterate_shared(worker.run, tasks, jobs, FIRST):
             batch: Batch = pickle.loads(blob)  # noqa: S301 - made by this program, for itself
             batches.append(batch)
-            for listing, length in zip(batch.listings, batch.lengths, strict=True):
-                lines[listing.group.id] = (file, offset, length)
-                offset += length
+            for listing, lengths in zip(batch.listings, batch.lengths, strict=True):
+                lines.spots[listing.group.id] = (file, offset, lengths)
+                offset += sum(lengths)
     except OSError as error:
         raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
     return Worked(tuple(batches), lines)
 
 
-def write_api(directory: Directory, worked: Worked, path: Path) -> None:
-    """Write the open data, whose lines the batches left in files of their own."""
+def write_api(directory: Directory, lines: Lines, path: Path) -> None:
+    """Write the open data."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    opened: dict[str, BinaryIO] = {}
-    try:
-        with path.open("wb") as file:
-            file.write(api.head(directory).encode())
-            between = b""
-            for listing in directory.listings:
-                name, offset, length = worked.lines[listing.group.id]
-                if name not in opened:
-                    opened[name] = Path(name).open("rb")  # noqa: SIM115 - closed below, all at once
-                source = opened[name]
-                source.seek(offset)
-                file.write(between + source.read(length))
-                between = b",\n"
-            file.write(api.END.encode())
-    finally:
-        for source in opened.values():
-            source.close()
+    with path.open("wb") as file:
+        file.write(api.head(directory).encode())
+        between = b""
+        for listing in directory.listings:
+            file.write(between + lines.of("exports.api", listing))
+            between = b",\n"
+        file.write(api.END.encode())
 
 
 def maker(
@@ -168,6 +186,12 @@ def maker(
         module: ModuleType = importlib.import_module(f"{__package__}.{name}")
         makers.append(module.maker(directory, shell))
     return lambda listing: (output for make in makers for output in make(listing))
+
+
+def liners(directory: Directory, shell: Shell) -> list[Callable[[Listing], bytes]]:
+    """Return what makes the lines of a listing, in the order of LINED."""
+    modules = (importlib.import_module(f"{__package__}.{name}") for name in LINED)
+    return [module.liner(directory, shell) for module in modules]
 
 
 class _Worker:
@@ -182,10 +206,11 @@ class _Worker:
         self.digest = basis.digest()
         nothing = directory_of((), basis.context, basis.settings)
         self.make = maker(EACH, nothing, basis.shell)
+        self.liners = liners(nothing, basis.shell)
         self.links = Links(basis.prefix)
 
     def run(self, task: _Task) -> tuple[bytes, tuple[str, int]]:
-        """Make a batch, or take it over from the last build: the batch in short, and where its lines of open data begin."""
+        """Make a batch, or take it over from the last build: the batch in short, and where its lines begin."""
         data = task.source.path.read_bytes()
         said = repr((task.source.name, task.source.demonstration, task.share)).encode()
         made_from = self.digest + said + b"\0" + data
@@ -214,11 +239,13 @@ class _Worker:
         context = replace(basis.context, demonstration=task.source.demonstration, known=basis.context.known)
         reading = read_listings(data, task.source.name, context, task.share)
         self.links.targets, self.links.defects = {}, []
-        listings, files, lines = [], [], []
+        listings, files, lines, lengths = [], [], [], []
         for entry in reading.entries if all(entry.sound for entry in reading.entries) else ():
             listing = place_listing(entry, context.gazetteer, basis.lock, context.as_of)
             files += [self._write(name, content) for name, content in self.make(listing)]
-            lines.append(api.line(listing).encode())
+            made = [make(listing) for make in self.liners]
+            lines += made
+            lengths.append(tuple(map(len, made)))
             listings.append(listing)
         shown = {listing.group.id: listing.group for listing in listings}
         batch = Batch(
@@ -229,7 +256,7 @@ class _Worker:
             problems=reading.problems,
             targets=self.links.targets,
             defects=tuple(self.links.defects),
-            lengths=tuple(map(len, lines)),
+            lengths=tuple(lengths),
         )
         return files, in_short(batch), b"".join(lines)
 

@@ -39,6 +39,8 @@ OUTPUTS = (
     "pages.finder_index",
     "pages.finder_words",
     "pages.find",
+    "pages.your_list_data",
+    "pages.your_list",
     "pages.closed",
     "exports.sitemap",
     "exports.messages",
@@ -164,13 +166,14 @@ def write_directory(
     problems = judged(entries, told, [(source.path, source.name, context) for source in sources])
     if has_errors(problems):
         raise Refused(problems)
-    directory = replace(directory_of(worked.listings, context, settings), kept=kept)
+    directory = replace(directory_of(worked.listings, context, settings), kept=kept, lines=worked.lines.of)
     links = Links(basis.prefix)
     for batch in worked.batches:
         links.update(batch.targets, batch.defects)
-    write_api(directory, worked, folder / api.API)
+    write_api(directory, worked.lines, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
         links.update(targets, defects)
+    worked.lines.close()
     kept.forget_unused()
     return Written(directory, problems, links)
 

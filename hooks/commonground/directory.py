@@ -5,7 +5,7 @@ This is the one way of the data: read → check → place → time → (pages | 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -64,7 +64,11 @@ class Listing:
 
 @dataclass(frozen=True)
 class Directory:
-    """All listings of a site by id, those that closed apart, as of a day; `kept` is what earlier builds made, where it may be used."""
+    """All listings of a site by id, those that closed apart, as of a day.
+
+    `kept` is what earlier builds made, where it may be used. `lines` gives what a module of batches.LINED made of a whole listing, where
+    the listings here are in short.
+    """
 
     listings: tuple[Listing, ...]
     closed: tuple[Listing, ...]
@@ -73,6 +77,7 @@ class Directory:
     gazetteer: Gazetteer
     as_of: date
     kept: Kept | None = None
+    lines: Callable[[str, Listing], bytes] | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Listing]:

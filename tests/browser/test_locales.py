@@ -56,6 +56,7 @@ def visit(
 def pages_of(site: Path) -> Iterator[Path]:
     """Gives the pages of the directory: the finder, every group, every page to browse by."""
     yield site / "find/index.html"
+    yield site / "your-list/index.html"
     for folder in ("groups", "places", "topics", "online", "a-z"):
         yield from sorted((site / folder).rglob("index.html"))
 
@@ -68,6 +69,7 @@ def some_pages(site: Path) -> list[str]:
     return [
         "",
         "find/",
+        "your-list/",
         f"groups/{fullest['id']}/",
         "groups/example-lantern-lines-closed-circle/",
         "places/",

@@ -90,7 +90,7 @@ def test_the_page_for_missing_addresses_links_from_the_root_of_the_host(open_she
 def test_the_menu_holds_only_pages_that_the_site_has_the_overlay_included(open_shell):
     shell = open_shell()
     assert [link.path for link in shell.menu] == ["find/", "ground-rules/", "facilitate/"]
-    assert [link.path for link in shell.footer] == ["help-now/", "privacy/"]
+    assert [link.path for link in shell.footer] == ["help-now/", "your-list/", "privacy/"]
     assert {path for path, _ in (*MENU, *FOOTER)} >= {"what-is-peer-support/", "leave-quickly/"}
 
 

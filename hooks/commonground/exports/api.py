@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 from ..directory import Directory, Listing, PlacedMeeting
 from ..listings.fields import fields_of
 from ..listings.model import Group
+from ..pages.shell import Shell
 from ..pages.when import iso
 from ..times.recurrence import Recurrence, format_every
 
@@ -35,6 +37,11 @@ def head(directory: Directory) -> str:
 
 
 END = "\n]}\n"
+
+
+def liner(directory: Directory, shell: Shell) -> Callable[[Listing], bytes]:
+    """Return what makes the line of a listing."""
+    return lambda listing: line(listing).encode()
 
 
 def line(listing: Listing) -> str:

@@ -17,6 +17,7 @@ LETTERS = "a-z/"
 GROUND_RULES = "ground-rules/"
 FIRST_VISIT = "first-visit/"
 HELP_NOW = "help-now/"
+YOUR_LIST = "your-list/"
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

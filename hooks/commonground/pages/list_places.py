@@ -58,6 +58,7 @@ def _country_page(country: Country, lists: Lists) -> ListPage:
         crumbs=(lists.find, Entry(PLACES, _("By place"))),
         links=regions,
         cards=tuple(part for part in cards if part.cards),
+        printed=True,
         after=(_online(lists),),
     )
 
@@ -84,6 +85,7 @@ def _region_page(region: Region, country: Country, lists: Lists) -> ListPage:
         crumbs=_crumbs(country, None, lists),
         links=(LinkList("", towns),) if towns else (),
         cards=(unplaced,) if unplaced.cards else (),
+        printed=True,
         after=(_online(lists),),
     )
 
@@ -96,6 +98,7 @@ def _town_page(town: Town, region: Region, country: Country, lists: Lists) -> Li
         lead=lists.count(len(town.listings)),
         crumbs=_crumbs(country, region, lists),
         cards=(CardList("", lists.cards(soonest_first(town.listings))),),
+        printed=True,
         after=(_online(lists),),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,6 +14,8 @@ from .addresses import FIND, page_file
 from .card import Card, card_of
 from .constant_words import add_constant_words
 from .environment import environment
+from .printed import paper_of
+from .qr import code_of
 from .shell import Shell
 from .words import Words
 
@@ -60,7 +62,10 @@ class CardList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage:
-    """One page of lists. `others` are the further pages of the same list, of which this is number `number`."""
+    """One page of lists. `others` are the further pages of the same list, of which this is number `number`.
+
+    `printed` says that it is made to be printed too: with addresses, ways to reach each listing, and a code that leads back to it.
+    """
 
     path: str
     title: str
@@ -73,6 +78,7 @@ class ListPage:
     empty: str = ""
     number: int = 1
     others: tuple[str, ...] = ()
+    printed: bool = False
 
 
 class Lists:
@@ -129,29 +135,49 @@ def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: 
     engine = environment(directory.settings.language)
     add_constant_words(engine, words.catalog)
     engine.globals["cards"] = _Cards(engine)
-    template = engine.get_template("list.html")
+    template, paper = engine.get_template("list.html"), paper_of(directory, shell)
     for page in made:
         frame = shell.page(page.path, title=_title(page, words), description=page.lead, current=FIND)
-        yield page_file(page.path), template.render(cg=frame, page=page, tag=words.tag).encode()
+        ids = [card.id for part in page.cards for card in part.cards] if page.printed else []
+        yield (
+            page_file(page.path),
+            template.render(
+                cg=frame,
+                page=page,
+                tag=words.tag,
+                papers={id: paper(directory.by_id[id]) for id in ids},
+                code=code_of(frame.canonical) if ids and frame.canonical else None,
+            ).encode(),
+        )
 
 
 class _Cards:
     """Cards as HTML. A listing stands on several pages, which differ in the way to the site's root: its card is rendered once."""
 
     _ROOT = "\0"
+    _PAPER = "\1"
 
     def __init__(self, engine: Environment) -> None:
         self._macro = engine.get_template("card.html").module.card  # type: ignore[attr-defined]
         self._known: dict[tuple[str, str], list[str]] = {}
 
-    def __call__(self, cards: Iterable[Card], base: str, heading: str) -> Markup:
-        """Return cards one after the other; `base` leads to the site's root, `heading` is the element of their names."""
-        return Markup("".join(base.join(self._parts(card, heading)) for card in cards))  # noqa: S704 - of templates that escape
+    def __call__(
+        self, cards: Iterable[Card], base: str, heading: str, papers: Mapping[str, Markup]
+    ) -> Markup:
+        """Return cards one after the other.
+
+        `base` leads to the site's root, `heading` is the element of their names, `papers` has what only paper shows of them by id.
+        """
+        texts = (
+            base.join(self._parts(card, heading)).replace(self._PAPER, papers.get(card.id, ""))
+            for card in cards
+        )
+        return Markup("".join(texts))  # noqa: S704 - of templates that escape
 
     def _parts(self, card: Card, heading: str) -> list[str]:
         key = card.id, heading
         if key not in self._known:
-            self._known[key] = str(self._macro(card, self._ROOT, heading)).split(self._ROOT)
+            self._known[key] = str(self._macro(card, self._ROOT, heading, self._PAPER)).split(self._ROOT)
         return self._known[key]
 
 

@@ -33,6 +33,7 @@ MENU = (
 
 FOOTER = (
     ("help-now/", N_("Help now")),
+    ("your-list/", N_("Your list")),
     ("privacy/", N_("Privacy")),
     ("leave-quickly/", N_("Leaving quickly")),
     ("about/", N_("About this site")),
@@ -41,7 +42,7 @@ FOOTER = (
 """The pages that the footer leads to, besides the open data."""
 
 NOT_FOUND = "404.html"
-_DIRECTORY_PAGES = frozenset({"find/"})
+_DIRECTORY_PAGES = frozenset({"find/", "your-list/"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ NEXT = 4
 class Upcoming:
     """One meeting to come: its day and hours, the zone where it needs naming, and both ends as ISO 8601 with offset.
 
-    `remote` says that people in other zones may join it.
+    `remote` says that people in other zones may join it; `number` is that of its meeting among those of the listing, from 0.
     """
 
     day: str
@@ -27,6 +27,7 @@ class Upcoming:
     remote: bool
     start: str
     end: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,13 @@ def zone_of(placed: PlacedMeeting, words: Words) -> str:
 
 def upcoming_of(listing: Listing, words: Words) -> tuple[Upcoming, ...]:
     """Return the next meetings of a listing, soonest first, over all of its meetings."""
-    dated = [(occurrence, placed) for placed in listing.meetings for occurrence in placed.next]
-    dated.sort(key=lambda pair: pair[0].start)
-    found = [upcoming(occurrence, placed, words) for occurrence, placed in dated[:NEXT]]
+    dated = [
+        (occurrence, placed, number)
+        for number, placed in enumerate(listing.meetings)
+        for occurrence in placed.next
+    ]
+    dated.sort(key=lambda one: one[0].start)
+    found = [upcoming(occurrence, placed, words, number) for occurrence, placed, number in dated[:NEXT]]
     # A zone is named where it differs from that of the line above.
     zones = [None, *(one.zone for one in found)]
     return tuple(
@@ -72,7 +77,7 @@ def upcoming_of(listing: Listing, words: Words) -> tuple[Upcoming, ...]:
     )
 
 
-def upcoming(occurrence: Occurrence, placed: PlacedMeeting, words: Words) -> Upcoming:
+def upcoming(occurrence: Occurrence, placed: PlacedMeeting, words: Words, number: int = 0) -> Upcoming:
     """Return one occurrence of a meeting in words."""
     start, zone = occurrence.start, zone_of(placed, words)
     return Upcoming(
@@ -82,6 +87,7 @@ def upcoming(occurrence: Occurrence, placed: PlacedMeeting, words: Words) -> Upc
         remote=bool(zone),
         start=iso(start),
         end=iso(occurrence.end),
+        number=number,
     )
 
 

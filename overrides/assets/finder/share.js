@@ -5,6 +5,7 @@
  * @typedef {import("./format.js").Format} Format
  */
 
+import { canSend, copy, send } from "../site/copy.js";
 import { need } from "./dom.js";
 import { isEmpty, toFragment } from "./state.js";
 
@@ -23,6 +24,9 @@ export class Share {
     this.said = need(this.box, "#share-said", HTMLElement);
     this.link = need(this.box, "#share-link", HTMLInputElement);
     need(this.box, "#share-copy", HTMLButtonElement).addEventListener("click", () => this.copy());
+    const sender = need(this.box, "#share-send", HTMLButtonElement);
+    sender.hidden = !canSend();
+    sender.addEventListener("click", async () => (await send({ url: this.address })) || this.copy());
   }
 
   /** @param {State} state as if everything that was understood had been chosen */
@@ -33,20 +37,17 @@ export class Share {
     this.link.hidden = true;
   }
 
+  /** The link to the search that is shown. */
+  get address() {
+    const fragment = toFragment(this.state(), { words: this.withWords.checked });
+    return `${location.origin}${location.pathname}${fragment && `#${fragment}`}`;
+  }
+
   async copy() {
     const { t } = this.format;
-    const state = this.state();
-    const fragment = toFragment(state, { words: this.withWords.checked });
-    const address = `${location.origin}${location.pathname}${fragment && `#${fragment}`}`;
-    const left = state.near && !state.near.id ? ` ${t("Your place is not in it.")}` : "";
-    try {
-      await navigator.clipboard.writeText(address);
-      this.said.textContent = t("The link is copied.") + left;
-    } catch {
-      this.link.value = address;
-      this.link.hidden = false;
-      this.link.select();
-      this.said.textContent = t("Your browser did not let it be copied. Here it is.") + left;
-    }
+    const { near } = this.state();
+    const copied = await copy(this.address, this.link);
+    const said = copied ? t("The link is copied.") : t("Your browser did not let it be copied. Here it is.");
+    this.said.textContent = near && !near.id ? `${said} ${t("Your place is not in it.")}` : said;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * What a script adds to pages of groups, which work without it: how soon a meeting is, the visitor's own time where it
- * differs, dates that have passed taken away, and buttons that copy a message.
+ * differs, dates that have passed taken away. What only some pages need is loaded by them alone.
  */
 import { t } from "./messages.js";
 
@@ -83,29 +83,9 @@ function say(place, words) {
   place.hidden = !words;
 }
 
-function addCopyButtons() {
-  if (!navigator.clipboard) return;
-  for (const message of document.querySelectorAll("[data-copy]")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = t("Copy");
-    const said = document.createElement("span");
-    said.className = "copied";
-    said.setAttribute("role", "status");
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(message.textContent ?? "");
-        said.textContent = t("Copied");
-      } catch {
-        said.textContent = t("Your browser did not let it be copied. Press and hold the words.");
-      }
-    });
-    message.after(button, said);
-  }
-}
-
 showTimes();
-addCopyButtons();
+if ("clipboard" in navigator && document.querySelector("[data-copy]")) import("./copy-buttons.js");
+if (document.querySelector("a[href^='geo:']"))
+  import("./maps.js").then(({ leadToMaps }) => leadToMaps(document));
 document.addEventListener("visibilitychange", showTimes);
 addEventListener("pageshow", showTimes);
