@@ -478,9 +478,10 @@ def test_a_printed_list_has_all_that_is_needed_and_a_code_that_opens_it(
     assert page.locator('[data-group="weekly"]').evaluate(width) == "0px"
 
 
-def test_the_keys_for_printing_print_the_code_too(visit: Callable[..., Page]) -> None:
-    page = visit("your-list/#groups=weekly", WATCHED)
-    ids(page)
+@pytest.mark.parametrize("path", ["your-list/#groups=weekly", "places/gb/england/leeds/"])
+def test_the_keys_for_printing_print_the_code_too(path: str, visit: Callable[..., Page]) -> None:
+    page = visit(path, WATCHED)
+    expect(page.locator(".print-with-code")).to_be_visible()
     page.keyboard.press("Control+p")
     expect(page.locator(".qr")).to_have_count(1)
     assert page.evaluate("window.printed") == 1
@@ -491,7 +492,7 @@ def test_a_list_too_long_for_a_code_is_printed_without(visit: Callable[..., Page
     ids(page)
     longest = page.evaluate(
         """async () => {
-          const { codeOf } = await import("../assets/list/qr.js");
+          const { codeOf } = await import("../assets/site/qr.js");
           const code = async (length) => (await codeOf("https://x.example/" + "a-".repeat(length / 2), "")) !== null;
           return [await code(1200), await code(1400), await code(9000)];
         }"""
@@ -499,9 +500,15 @@ def test_a_list_too_long_for_a_code_is_printed_without(visit: Callable[..., Page
     assert longest == [True, False, False]
 
 
-def test_the_place_page_prints_in_order_with_a_code(site: SiteServer, visit: Callable[..., Page]) -> None:
-    page = visit("places/gb/england/leeds/")
+def test_the_place_page_prints_in_order_with_a_code(
+    site: SiteServer, visit: Callable[..., Page], watch: Watch
+) -> None:
+    page = visit("places/gb/england/leeds/", WATCHED)
     expect(page.locator(".on-paper").first).to_be_hidden()
+    assert not [asked for asked in watch.requests if "lean-qr" in asked]  # only for printing
+    page.get_by_role("button", name="Print this page").click()
+    expect(page.locator(".qr")).to_have_count(1)
+    assert page.evaluate("window.printed") == 1
     page.emulate_media(media="print")
     assert code_on(page) == "https://site.example.org/sub/places/gb/england/leeds/"
     tops = page.eval_on_selector_all(
@@ -510,6 +517,14 @@ def test_the_place_page_prints_in_order_with_a_code(site: SiteServer, visit: Cal
     assert max(tops)[1] == "old"
     expect(page.get_by_text("This is what was known on 23 November 2026.")).to_be_visible()
     expect(page.locator("button >> visible=true")).to_have_count(0)
+
+
+def test_without_script_the_place_page_prints_its_address(visit: Callable[..., Page]) -> None:
+    page = visit("places/gb/england/leeds/", java_script_enabled=False)
+    page.emulate_media(media="print")
+    address = page.get_by_text("https://site.example.org/sub/places/gb/england/leeds/")
+    expect(address).to_be_visible()
+    expect(page.locator(".qr")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["places/gb/england/leeds/", "your-list/#groups=weekly.old.example-full"])

@@ -10,7 +10,6 @@ from lxml import html
 from commonground.pages import browse
 from commonground.pages.printed import printed_of
 from tests.pages.made import SETTINGS, directory, full, listing, shell, words
-from tests.pages.test_qr import read
 
 OLD = listing("old", verified=date(2025, 11, 1), verified_how="website")
 
@@ -48,25 +47,20 @@ def test_what_was_confirmed_more_than_a_year_ago_is_marked_and_says_so() -> None
     assert "more than a year ago" in said
 
 
-def test_the_page_of_a_place_has_the_day_and_a_code_that_leads_back() -> None:
+def test_the_page_of_a_place_has_the_day_and_its_address_on_paper() -> None:
     leeds = page("places/gb/england/leeds/", full())
     (foot,) = leeds.find_class("paper-foot")
     assert "23 November 2026" in foot.text_content()
-    assert "https://site.example.org/sub/places/gb/england/leeds/" in foot.text_content()
-    (picture,) = foot.find_class("qr")
-    size = int(picture.get("viewbox", picture.get("viewBox")).split()[-1])
-    path = picture.find("path").get("d")
-    assert read(type("Code", (), {"size": size, "path": path})()) == [
-        "https://site.example.org/sub/places/gb/england/leeds/"
-    ]
+    (address,) = foot.find_class("paper-address")
+    assert address.text_content() == "https://site.example.org/sub/places/gb/england/leeds/"
 
 
-def test_without_an_address_of_its_own_the_site_prints_no_code() -> None:
+def test_without_an_address_of_its_own_the_site_prints_none() -> None:
     foot = page("places/gb/england/leeds/", full(), site_url="").find_class("paper-foot")
-    assert not foot[0].find_class("qr")
+    assert not foot[0].find_class("paper-address")
 
 
 def test_other_lists_carry_nothing_for_paper() -> None:
     letters = page("a-z/", full())
     assert not letters.find_class("on-paper")
-    assert not letters.find_class("qr")
+    assert not letters.find_class("paper-foot")

@@ -15,7 +15,6 @@ from .card import Card, card_of
 from .constant_words import add_constant_words
 from .environment import environment
 from .printed import paper_of
-from .qr import code_of
 from .shell import Shell
 from .words import Words
 
@@ -64,7 +63,7 @@ class CardList:
 class ListPage:
     """One page of lists. `others` are the further pages of the same list, of which this is number `number`.
 
-    `printed` says that it is made to be printed too: with addresses, ways to reach each listing, and a code that leads back to it.
+    `printed` says that it is made to be printed too: with addresses, ways to reach each listing, and the way back to it.
     """
 
     path: str
@@ -146,7 +145,6 @@ def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: 
                 page=page,
                 tag=words.tag,
                 papers={id: paper(directory.by_id[id]) for id in ids},
-                code=code_of(frame.canonical) if ids and frame.canonical else None,
             ).encode(),
         )
 

@@ -9,10 +9,11 @@ import { button, need } from "../finder/dom.js";
 import { canSend, copy, send } from "../site/copy.js";
 import { chosen, forget, isSaved, keep, save } from "../site/keeping.js";
 import { t, tn } from "../site/messages.js";
+import "../site/print-keys.js";
+import { printWithCode } from "../site/printing.js";
 import { Data } from "./data.js";
 import { entryOf } from "./entry.js";
 import { fromFragment, toFragment } from "./link.js";
-import { codeOf } from "./qr.js";
 import { textOf } from "./text.js";
 
 /** A list that came with a link while there was another, in this tab's memory. */
@@ -33,7 +34,6 @@ class YourList {
     this.list = need(root, "#list", HTMLElement);
     this.link = need(root, "#list-link", HTMLInputElement);
     this.text = need(root, "#list-text", HTMLTextAreaElement);
-    this.code = need(root, "#list-code", HTMLElement);
     /** @type {string[] | null} the ids of a list that came with a link and is not one's own */
     this.linked = null;
     /** @type {Entry[]} */
@@ -48,19 +48,13 @@ class YourList {
     on("#copy-link", () => this.copyLink());
     on("#copy-text", () => this.copyText());
     on("#send-text", () => this.sendText());
-    on("#print-list", () => this.print());
+    on("#print-list", () => printWithCode(this.address, t("A QR code that opens this list")));
     on("#save-list", () => this.save());
     on("#forget-list", () => this.forget());
     need(this.root, "#send-text", HTMLElement).hidden = !canSend();
     addEventListener("hashchange", () => fromFragment(location.hash.slice(1)) && this.open());
     addEventListener("storage", () => this.show());
     addEventListener("pageshow", ({ persisted }) => persisted && this.open());
-    addEventListener("keydown", (event) => {
-      if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || !this.entries.length)
-        return;
-      event.preventDefault();
-      this.print();
-    });
   }
 
   /** Takes the list out of the address, if there is one in it, and shows what there is. */
@@ -139,8 +133,8 @@ class YourList {
     need(own, "#save-list", HTMLElement).hidden = saved;
     need(own, "#list-unsaved", HTMLElement).hidden = saved;
     need(own, "#list-saved", HTMLElement).hidden = !saved;
-    this.code.replaceChildren();
-    need(this.root, ".list-code-said", HTMLElement).hidden = true;
+    need(this.root, "#paper-code", HTMLElement).replaceChildren();
+    need(this.root, ".code-said", HTMLElement).hidden = true;
     this.link.hidden = true;
     this.text.hidden = true;
   }
@@ -214,14 +208,6 @@ class YourList {
 
   async sendText() {
     if (!(await send({ text: textOf(this.entries) }))) await this.copyText();
-  }
-
-  /** Prints the list with the code of its link. */
-  async print() {
-    const code = await codeOf(this.address, t("A QR code that opens this list")).catch(() => null);
-    this.code.replaceChildren(...(code ? [code] : []));
-    need(this.root, ".list-code-said", HTMLElement).hidden = !code;
-    print();
   }
 
   save() {

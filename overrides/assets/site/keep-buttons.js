@@ -110,7 +110,7 @@ showAll();
 export async function use(button, type) {
   if (type !== "click") return;
   if (button.matches(BUTTON)) press(button);
-  else if (button.matches(".print-now")) print();
+  else if (button.matches(".print-now")) (await import("./printing.js")).printPage();
   else {
     const { addNextMeeting, sendGroup } = await import("./group-out.js");
     note(button, await (button.matches(".send") ? sendGroup() : addNextMeeting()));

@@ -1,4 +1,4 @@
-/** What list/qr.js uses of lean-qr's "nano" build. */
+/** What site/qr.js uses of lean-qr's "nano" build. */
 export const correction: { readonly L: number };
 export function generate(
   data: string,
