@@ -29,6 +29,7 @@ from .listings.checks import Context
 from .listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
 from .listings.read import Entry, Share, read_listings
 from .listings.report import Problem
+from .pages import printed, your_list_data
 from .pages.shell import Shell
 from .pages.verify import Defect, Links, scan_page
 from .parallel import iterate_shared
@@ -39,11 +40,11 @@ from .settings import Settings
 from .times.occurrences import Occurrence, Schedule
 from .times.recurrence import Recurrence, Weekday
 
-EACH = ("pages.group", "exports.calendar")
-"""The modules whose `maker(directory, shell)` gives what makes the files of one listing."""
+EACH = ("pages.group", "exports.calendar", "exports.api")
+"""The modules whose `maker(directory, shell)` gives what makes the files and lines of one listing."""
 
-LINED = ("exports.api", "pages.your_list_data", "pages.printed")
-"""The modules whose `liner(directory, shell)` gives what makes one listing's line of a file, or its part of a page, that is made later."""
+LINES = (api.LINE, your_list_data.LINE, printed.LINE)
+"""The names of what is a line of a file of many listings, or a part of a page of many, that is made later."""
 
 SHARED_FROM_BYTES = 1_000_000
 """A file of listings so large is read in shares, one a process."""
@@ -95,7 +96,7 @@ class Batch:
     problems: tuple[Problem, ...]
     targets: dict[str, Defect]
     defects: tuple[Defect, ...]
-    lengths: tuple[tuple[int, ...], ...]  # of each listing's lines, in the order of LINED
+    lengths: tuple[tuple[int, ...], ...]  # of each listing's lines, in the order of LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +113,16 @@ class Worked:
 
 
 class Lines:
-    """What the modules of LINED made of each listing, in files that are only there during the build."""
+    """The lines of each listing, in files that are only there during the build."""
 
     def __init__(self) -> None:
         self.spots: dict[str, _Spot] = {}
         self._opened: dict[tuple[int, str], BinaryIO] = {}
 
-    def of(self, module: str, listing: Listing) -> bytes:
-        """Return the line that a module made of a listing."""
+    def of(self, line: str, listing: Listing) -> bytes:
+        """Return one of the lines of a listing."""
         name, offset, lengths = self.spots[listing.group.id]
-        number = LINED.index(module)
+        number = LINES.index(line)
         key = (os.getpid(), name)  # processes that shared an open file would share its place in it
         if key not in self._opened:
             self._opened[key] = Path(name).open("rb")  # noqa: SIM115 - closed below, all at once
@@ -172,7 +173,7 @@ def write_api(directory: Directory, lines: Lines, path: Path) -> None:
         file.write(api.head(directory).encode())
         between = b""
         for listing in directory.listings:
-            file.write(between + lines.of("exports.api", listing))
+            file.write(between + lines.of(api.LINE, listing))
             between = b",\n"
         file.write(api.END.encode())
 
@@ -180,18 +181,12 @@ def write_api(directory: Directory, lines: Lines, path: Path) -> None:
 def maker(
     modules: Iterable[str], directory: Directory, shell: Shell
 ) -> Callable[[Listing], Iterator[_Output]]:
-    """Return what gives all files that are one listing's own."""
+    """Return what gives all files that are one listing's own, and its lines."""
     makers = []
     for name in modules:
         module: ModuleType = importlib.import_module(f"{__package__}.{name}")
         makers.append(module.maker(directory, shell))
     return lambda listing: (output for make in makers for output in make(listing))
-
-
-def liners(directory: Directory, shell: Shell) -> list[Callable[[Listing], bytes]]:
-    """Return what makes the lines of a listing, in the order of LINED."""
-    modules = (importlib.import_module(f"{__package__}.{name}") for name in LINED)
-    return [module.liner(directory, shell) for module in modules]
 
 
 class _Worker:
@@ -206,7 +201,6 @@ class _Worker:
         self.digest = basis.digest()
         nothing = directory_of((), basis.context, basis.settings)
         self.make = maker(EACH, nothing, basis.shell)
-        self.liners = liners(nothing, basis.shell)
         self.links = Links(basis.prefix)
 
     def run(self, task: _Task) -> tuple[bytes, tuple[str, int]]:
@@ -239,13 +233,18 @@ class _Worker:
         context = replace(basis.context, demonstration=task.source.demonstration, known=basis.context.known)
         reading = read_listings(data, task.source.name, context, task.share)
         self.links.targets, self.links.defects = {}, []
-        listings, files, lines, lengths = [], [], [], []
+        listings, files, lengths = [], [], []
+        lines: list[bytes] = []
         for entry in reading.entries if all(entry.sound for entry in reading.entries) else ():
             listing = place_listing(entry, context.gazetteer, basis.lock, context.as_of)
-            files += [self._write(name, content) for name, content in self.make(listing)]
-            made = [make(listing) for make in self.liners]
-            lines += made
-            lengths.append(tuple(map(len, made)))
+            own = dict.fromkeys(LINES, b"")
+            for name, content in self.make(listing):
+                if name in own:
+                    own[name] = content
+                else:
+                    files.append(self._write(name, content))
+            lines += own.values()
+            lengths.append(tuple(map(len, own.values())))
             listings.append(listing)
         shown = {listing.group.id: listing.group for listing in listings}
         batch = Batch(

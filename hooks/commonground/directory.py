@@ -66,8 +66,8 @@ class Listing:
 class Directory:
     """All listings of a site by id, those that closed apart, as of a day.
 
-    `kept` is what earlier builds made, where it may be used. `lines` gives what a module of batches.LINED made of a whole listing, where
-    the listings here are in short.
+    `kept` is what earlier builds made, where it may be used. `lines` gives what was made of a whole listing before (batches.LINES),
+    where the listings here are in short.
     """
 
     listings: tuple[Listing, ...]

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
+from commonground.batches import LINES
 from commonground.directory import NEXT, Directory, Listing, PlacedMeeting, listing_of, schedule_of
 from commonground.exports import api, calendar, sitemap
 from commonground.listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
@@ -217,7 +218,8 @@ def outputs(module: Any, of: Directory) -> dict[str, bytes]:
     if not hasattr(module, "maker"):
         return dict(module.outputs(of, frame))
     make = module.maker(of, frame)
-    own = {path: content for one in (*of.listings, *of.closed) for path, content in make(one)}
+    made = dict(output for one in (*of.listings, *of.closed) for output in make(one))
+    own = {path: content for path, content in made.items() if path not in LINES}
     return own | (dict(closed.outputs(of, frame)) if module is group else {})
 
 

@@ -9,6 +9,7 @@ from lxml import html
 
 from commonground.pages import browse
 from commonground.pages.printed import printed_of
+from commonground.pages.shown import shown_of
 from tests.pages.made import SETTINGS, directory, full, listing, shell, words
 
 OLD = listing("old", verified=date(2025, 11, 1), verified_how="website")
@@ -21,7 +22,7 @@ def page(path: str, *listings: object, **settings: object) -> html.HtmlElement:
 
 
 def test_what_is_printed_of_a_listing() -> None:
-    printed = printed_of(full(), words(), "GB")
+    printed = printed_of(shown_of(full(), words(), "GB"))
     assert printed.where == (
         "Community Hall, 1 Example Street, Leeds LS6 2AB, West Yorkshire, United Kingdom",
     )

@@ -11,12 +11,13 @@ from zlib import crc32
 import pytest
 from lxml import html
 
-from commonground.batches import LINED
+from commonground.batches import LINES
 from commonground.directory import Listing
 from commonground.pages import your_list, your_list_data
-from commonground.pages.printed import paper_of
+from commonground.pages.environment import environment
+from commonground.pages.printed import papers_of
 from commonground.pages.your_list_data import count_files, file_of
-from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, shell
+from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, shell, words
 
 GONE = listing(
     "gone", status="closed", closed_on=date(2026, 8, 1), moved_to="example-full", was=("gone-before",)
@@ -113,14 +114,14 @@ def test_a_build_hands_over_what_it_made_of_each_listing_before() -> None:
     """Where listings are in short, pages of the whole directory take the lines that were made of the whole ones."""
     asked: list[tuple[str, str]] = []
 
-    def line(module: str, of: Listing) -> bytes:
-        asked.append((module, of.group.id))
+    def line(name: str, of: Listing) -> bytes:
+        asked.append((name, of.group.id))
         return b'{"name":"as it was made"}'
 
     made = replace(directory(full(), GONE), lines=line)
     ((_, content),) = your_list_data.outputs(made, shell(made))
     assert json.loads(content)["groups"]["example-full"] == {"name": "as it was made"}
     assert asked == [("pages.your_list_data", "example-full"), ("pages.your_list_data", "gone")]
-    assert paper_of(made, shell(made))(full()) == '{"name":"as it was made"}'
+    assert papers_of(made, environment("en"), words())(full()) == '{"name":"as it was made"}'
     assert asked[-1] == ("pages.printed", "example-full")
-    assert {module for module, _ in asked} <= set(LINED)
+    assert {line for line, _ in asked} <= set(LINES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -39,9 +39,13 @@ def head(directory: Directory) -> str:
 END = "\n]}\n"
 
 
-def liner(directory: Directory, shell: Shell) -> Callable[[Listing], bytes]:
-    """Return what makes the line of a listing."""
-    return lambda listing: line(listing).encode()
+LINE = "exports.api"
+"""The name of a listing's line of the open data."""
+
+
+def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterator[tuple[str, bytes]]]:
+    """Return what gives the line of one listing."""
+    return lambda listing: iter(((LINE, line(listing).encode()),))
 
 
 def line(listing: Listing) -> str:

@@ -8,10 +8,11 @@ from urllib.parse import quote
 
 from jinja2 import Template
 
-from ..directory import Directory, Listing, PlacedMeeting
+from ..directory import Directory, Listing
 from ..exports.calendar import has_calendar
 from ..exports.linked_data import linked_data
 from ..listings.model import Group
+from . import printed, your_list_data
 from .addresses import (
     FIND,
     FIRST_VISIT,
@@ -24,40 +25,28 @@ from .addresses import (
     topic_path,
     web_address,
 )
-from .card import lang_of, state_of
 from .constant_words import add_constant_words
-from .contact import Way, mail_link, ways_of
+from .contact import mail_link
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
 from .first_time import FirstVisit, first_visit_of
-from .freshness import Freshness, freshness_of
 from .lists import Entry
 from .markup import as_script
 from .places import trail_of
+from .printed import paper_of
 from .shell import Shell
-from .when import Times, Upcoming, times_of, upcoming_of
-from .where import Where, where_of
+from .shown import Shown, shown_of
+from .when import Upcoming, upcoming_of
 from .words import Words
 
 Output = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingView:
-    """One meeting of a listing in words."""
-
-    format: str
-    times: Times
-    where: Where | None
-    note: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class GroupView:
     """All that the page of a listing says, in the order in which a visitor asks."""
 
-    group: Group
+    shown: Shown
     lang: str
     meaning: str
     state: tuple[str, str]
@@ -72,35 +61,41 @@ class GroupView:
     works: Facts
     first: FirstVisit
     upcoming: tuple[Upcoming, ...]
-    meetings: tuple[MeetingView, ...]
-    ways: tuple[Way, ...]
     calendar: str
     access: Facts
     privacy: Facts
     young: Facts | None
     safeguarding: str
     rules: str
-    freshness: Freshness
     source: str
     report_mail: str
     report_page: str
 
 
 def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Output]]:
-    """Return what gives the page of one listing of a directory; which others there are plays no part in it."""
+    """Return what gives the page of one listing of a directory, and what is said of it on chosen lists and on paper.
+
+    Which other listings there are plays no part in it.
+    """
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
     add_constant_words(engine, words.catalog)
-    template = engine.get_template("group.html")
+    template, paper = engine.get_template("group.html"), paper_of(engine)
 
-    def page(listing: Listing) -> Iterable[Output]:
+    def made(listing: Listing) -> Iterable[Output]:
+        shown = shown_of(listing, words, directory.settings.country)
+        yield your_list_data.LINE, your_list_data.line(listing, shown, words)
         if listing.group.status != "closed":
-            yield page_file(group_path(listing.group.id)), render(listing, directory, shell, words, template)
+            yield printed.LINE, paper(shown).encode()
+            page = render(listing, shown, directory, shell, words, template)
+            yield page_file(group_path(listing.group.id)), page
 
-    return page
+    return made
 
 
-def render(listing: Listing, directory: Directory, shell: Shell, words: Words, template: Template) -> bytes:
+def render(
+    listing: Listing, shown: Shown, directory: Directory, shell: Shell, words: Words, template: Template
+) -> bytes:
     """Return the page of one listing."""
     group = listing.group
     discreet = directory.settings.discreet_titles
@@ -110,7 +105,7 @@ def render(listing: Listing, directory: Directory, shell: Shell, words: Words, t
         description="" if discreet else group.summary or "",
         current=FIND,
     )
-    view = group_view(listing, directory, words)
+    view = group_view(listing, shown, directory, words)
     script = as_script(linked_data(listing, directory.settings))
     site = {link.path for link in (*shell.menu, *shell.footer)}
     pages = {name: path if path in site else "" for name, path in _PROSE.items()}
@@ -122,15 +117,14 @@ def render(listing: Listing, directory: Directory, shell: Shell, words: Words, t
 _PROSE = {"ground_rules": GROUND_RULES, "first_visit": FIRST_VISIT, "help_now": HELP_NOW}
 
 
-def group_view(listing: Listing, directory: Directory, words: Words) -> GroupView:
+def group_view(listing: Listing, shown: Shown, directory: Directory, words: Words) -> GroupView:
     """Return all that the page of a listing says."""
     group = listing.group
-    ways = ways_of(listing, words, directory.settings.country)
     return GroupView(
-        group=group,
-        lang=lang_of(group, words),
+        shown=shown,
+        lang=shown.lang,
         meaning="" if group.kind == "group" else words.term("kind", group.kind).meaning,
-        state=_state(listing, words),
+        state=_state(shown, words),
         crumbs=tuple(_crumbs(listing, directory, words)),
         organization=listing.organization.name if listing.organization else "",
         organization_page=web_address(listing.organization.website if listing.organization else None) or "",
@@ -140,39 +134,24 @@ def group_view(listing: Listing, directory: Directory, words: Words) -> GroupVie
         joining=_joining(group, words),
         people=for_whom(group, words),
         works=how_it_works(group, words),
-        first=first_visit_of(listing, ways, words),
+        first=first_visit_of(listing, shown.ways, words),
         upcoming=upcoming_of(listing, words),
-        meetings=tuple(_meeting(placed, words) for placed in listing.meetings),
-        ways=ways,
         calendar=calendar_path(group.id) if has_calendar(listing) else "",
         access=access(group, words),
         privacy=privacy(group, words),
         young=young_people(group, words),
         safeguarding=web_address(group.safeguarding_url) or "",
         rules=web_address(group.ground_rules_url) or "",
-        freshness=freshness_of(group, words),
         source=web_address(group.source) or "",
         report_mail=_report_mail(group, directory, words),
         report_page=_report_page(listing, directory),
     )
 
 
-def _meeting(placed: PlacedMeeting, words: Words) -> MeetingView:
-    meeting = placed.meeting
-    return MeetingView(
-        format=words.label("formats", meeting.format),
-        times=times_of(placed, words),
-        where=where_of(placed, words),
-        note=(meeting.join and meeting.join.note) or "",
-        state="" if meeting.status == "active" else words.label("status", meeting.status),
-    )
-
-
-def _state(listing: Listing, words: Words) -> tuple[str, str]:
+def _state(shown: Shown, words: Words) -> tuple[str, str]:
     """Return that a listing cannot be visited at present, and what that means; empty texts where it can."""
-    id = state_of(listing)
-    term = words.term("status", id)
-    return (term.label, term.meaning) if id else ("", "")
+    term = words.term("status", shown.state)
+    return (term.label, term.meaning) if shown.state else ("", "")
 
 
 def _crumbs(listing: Listing, directory: Directory, words: Words) -> Iterator[Entry]:

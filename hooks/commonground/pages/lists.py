@@ -14,7 +14,7 @@ from .addresses import FIND, page_file
 from .card import Card, card_of
 from .constant_words import add_constant_words
 from .environment import environment
-from .printed import paper_of
+from .printed import papers_of
 from .shell import Shell
 from .words import Words
 
@@ -134,7 +134,7 @@ def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: 
     engine = environment(directory.settings.language)
     add_constant_words(engine, words.catalog)
     engine.globals["cards"] = _Cards(engine)
-    template, paper = engine.get_template("list.html"), paper_of(directory, shell)
+    template, paper = engine.get_template("list.html"), papers_of(directory, engine, words)
     for page in made:
         frame = shell.page(page.path, title=_title(page, words), description=page.lead, current=FIND)
         ids = [card.id for part in page.cards for card in part.cards] if page.printed else []

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from ..directory import Directory, Listing
-from .constant_words import add_constant_words
-from .contact import ways_of
-from .environment import environment
-from .freshness import freshness_of
-from .shell import Shell
-from .where import where_of
+from .shown import Shown, shown_of
 from .words import Words
 
-MODULE = "pages.printed"
-"""This module, as batches.LINED names it."""
+LINE = "pages.printed"
+"""The name of that part of a listing's card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +27,30 @@ class Printed:
     old: bool
 
 
-def liner(directory: Directory, shell: Shell) -> Callable[[Listing], bytes]:
+def paper_of(engine: Environment) -> Callable[[Shown], Markup]:
     """Return what makes that part of a listing's card."""
-    words = Words(directory.settings, directory.vocabulary, directory.as_of)
-    engine = environment(directory.settings.language)
-    add_constant_words(engine, words.catalog)
-    template, country = engine.get_template("printed.html"), directory.settings.country
-    return lambda listing: template.render(printed=printed_of(listing, words, country)).encode()
+    template = engine.get_template("printed.html").module.printed  # type: ignore[attr-defined]
+    return lambda shown: template(printed_of(shown))
 
 
-def paper_of(directory: Directory, shell: Shell) -> Callable[[Listing], Markup]:
+def papers_of(directory: Directory, engine: Environment, words: Words) -> Callable[[Listing], Markup]:
     """Return what gives that part of a listing's card to a page."""
-    make, lines = liner(directory, shell), directory.lines
-    # Both are the output of a template that escapes.
-    return lambda listing: Markup((lines(MODULE, listing) if lines else make(listing)).decode())  # noqa: S704
+    make, lines, country = paper_of(engine), directory.lines, directory.settings.country
+    if lines:
+        return lambda listing: Markup(lines(LINE, listing).decode())  # noqa: S704 - of a template that escapes
+    return lambda listing: make(shown_of(listing, words, country))
 
 
-def printed_of(listing: Listing, words: Words, country: str) -> Printed:
-    """Return what is printed of a listing; `country` (ISO 3166-1) says how a number without a country code is read."""
-    places = (where_of(placed, words) for placed in listing.meetings)
+def printed_of(shown: Shown) -> Printed:
+    """Return what is printed of a listing."""
+    places = (meeting.where for meeting in shown.meetings)
     lines = (", ".join(part for part in (where.venue, *where.lines) if part) for where in places if where)
-    freshness = freshness_of(listing.group, words)
     return Printed(
         where=tuple(dict.fromkeys(lines)),
-        ways=tuple((way.label, _on_paper(way.text, way.href)) for way in ways_of(listing, words, country)),
-        confirmed=freshness.confirmed,
-        advice=freshness.advice,
-        old=freshness.age == "old",
+        ways=tuple((way.label, _on_paper(way.text, way.href)) for way in shown.ways),
+        confirmed=shown.freshness.confirmed,
+        advice=shown.freshness.advice,
+        old=shown.freshness.age == "old",
     )
 
 

@@ -7,8 +7,8 @@ An older id stands for the present one, and a group that closed says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+import json
+from collections.abc import Iterator
 from typing import Any
 from zlib import crc32
 
@@ -17,19 +17,14 @@ from ..exports.calendar import has_calendar
 from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import schedule_json
 from .addresses import YOUR_LIST
-from .card import lang_of, state_of
-from .contact import ways_of
-from .finder_index import encode
-from .freshness import freshness_of
 from .shell import Shell
-from .when import times_of
-from .where import where_of
+from .shown import Shown, ShownMeeting, shown_of
 from .words import Words
 
 Output = tuple[str, bytes]
 
-MODULE = "pages.your_list_data"
-"""This module, as batches.LINED names it."""
+LINE = "pages.your_list_data"
+"""The name of a listing's line of the data."""
 
 ONE_FILE = 5_000
 """Up to how many listings are in one file."""
@@ -38,26 +33,23 @@ A_FILE = 1_000
 """About how many are in each where there are several."""
 
 
-def liner(directory: Directory, shell: Shell) -> Callable[[Listing], bytes]:
-    """Return what makes the line of a listing: its entry, as JSON."""
-    words = Words(directory.settings, directory.vocabulary, directory.as_of)
-    country = directory.settings.country
-    return lambda listing: encode(entry(listing, words, country))
-
-
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the data files."""
-    line = partial(directory.lines, MODULE) if directory.lines else liner(directory, shell)
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+
+    def made(listing: Listing) -> bytes:
+        return line(listing, shown_of(listing, words, directory.settings.country), words)
+
     files: list[list[bytes]] = [[] for _ in range(count_files(directory))]
 
     def put(id: str, what: bytes) -> None:
         files[file_of(id, len(files))].append(b'"%s":%s' % (id.encode(), what))
 
     for listing in (*directory.listings, *directory.closed):
-        put(listing.group.id, line(listing))
+        put(listing.group.id, directory.lines(LINE, listing) if directory.lines else made(listing))
     for old, listing in sorted(directory.by_id.items()):
         if old != listing.group.id:
-            put(old, encode(listing.group.id))
+            put(old, b'"%s"' % listing.group.id.encode())
     for number, groups in enumerate(files):
         yield f"{YOUR_LIST}groups-{number}.json", b'{"groups":{%s}}' % b",\n".join(groups)
 
@@ -73,54 +65,65 @@ def file_of(id: str, files: int) -> int:
     return crc32(id.encode()) % files
 
 
-def entry(listing: Listing, words: Words, country: str) -> dict[str, Any]:
-    """Return what the list says of a listing; what is absent is empty."""
-    if listing.group.status == "closed":
-        return _closed(listing, words)
-    group, freshness, state = listing.group, freshness_of(listing.group, words), state_of(listing)
+def line(listing: Listing, shown: Shown, words: Words) -> bytes:
+    """Return what the list says of a listing, as JSON; what is absent is empty."""
+    closed = listing.group.status == "closed"
+    return _ENCODER.encode(
+        _closed(listing, shown, words) if closed else _entry(listing, shown, words)
+    ).encode()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
+
+def _entry(listing: Listing, shown: Shown, words: Words) -> dict[str, Any]:
+    paused = shown.state == "paused"
     return _said(
         {
-            "name": group.name,
-            "lang": lang_of(group, words),
-            "state": words.label("status", state) if state else "",
-            "demo": group.demo,
-            "meetings": [_meeting(placed, state == "paused", words) for placed in listing.meetings],
-            "ways": [[way.label, way.text, way.href] for way in ways_of(listing, words, country)],
+            "name": listing.group.name,
+            "lang": shown.lang,
+            "state": words.label("status", shown.state) if shown.state else "",
+            "demo": listing.group.demo,
+            "meetings": [
+                _meeting(placed, in_words, paused)
+                for placed, in_words in zip(listing.meetings, shown.meetings, strict=True)
+            ],
+            "ways": [[way.label, way.text, way.href] for way in shown.ways],
             "calendar": has_calendar(listing),
-            "confirmed": freshness.confirmed,
-            "advice": freshness.advice,
-            "old": freshness.age == "old",
+            "confirmed": shown.freshness.confirmed,
+            "advice": shown.freshness.advice,
+            "old": shown.freshness.age == "old",
         }
     )
 
 
-def _meeting(placed: PlacedMeeting, paused: bool, words: Words) -> dict[str, Any]:
-    meeting, times, where = placed.meeting, times_of(placed, words), where_of(placed, words)
+def _meeting(placed: PlacedMeeting, shown: ShownMeeting, paused: bool) -> dict[str, Any]:
+    meeting, times, where = placed.meeting, shown.times, shown.where
     paused = paused or meeting.status == "paused"
     return _said(
         {
             "rule": ", ".join(part for part in (times.days, times.hours) if part),
             "zone": times.zone,
             "notes": list(times.notes),
-            "state": "" if meeting.status == "active" else words.label("status", meeting.status),
-            "format": words.label("formats", meeting.format),
+            "state": shown.state,
+            "format": shown.format,
             "remote": meeting.format in ONLINE_FORMATS,
             "where": [line for line in (where.venue, *where.lines) if line] if where else [],
             "untold": where.untold if where else "",
             "directions": where.directions if where else "",
             "maps": [where.map_app, where.map_page] if where and where.map_app else [],
-            "note": (meeting.join and meeting.join.note) or "",
+            "note": shown.note,
             "schedule": schedule_json(placed.schedule) if placed.schedule and not paused else None,
         }
     )
 
 
-def _closed(listing: Listing, words: Words) -> dict[str, Any]:
+def _closed(listing: Listing, shown: Shown, words: Words) -> dict[str, Any]:
     group = listing.group
     return _said(
         {
             "name": group.name,
-            "lang": lang_of(group, words),
+            "lang": shown.lang,
             "closed": words.gettext("This group closed on %(date)s.") % {"date": words.date(group.closed_on)}
             if group.closed_on
             else words.gettext("This group has closed."),
