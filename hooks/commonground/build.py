@@ -35,6 +35,7 @@ from .settings import Settings, read_settings
 
 OUTPUTS = (
     "pages.place_index",
+    "pages.map_index",
     "pages.browse",
     "pages.finder_index",
     "pages.finder_words",
