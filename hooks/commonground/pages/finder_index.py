@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator
+from math import ceil
 from typing import Any, Generic, TypeVar
 
 from ..directory import Directory, Listing, PlacedMeeting
@@ -113,7 +114,7 @@ class _Meetings:
 
     def __init__(self, texts: _Distinct[str]) -> None:
         self.texts = texts
-        self.places: _Distinct[tuple[float, float, int, int]] = _Distinct()
+        self.places: _Distinct[tuple[float, float, int, int, int]] = _Distinct()
         self.schedules: _Distinct[Schedule] = _Distinct()
         self.rows: list[tuple[int, int, int]] = []
 
@@ -128,7 +129,7 @@ class _Meetings:
 
     def columns(self) -> dict[str, Any]:
         places = list(self.places.items)
-        names = ("latitude", "longitude", "precision", "name")
+        names = ("latitude", "longitude", "precision", "name", "within")
         return {
             "places": {name: [place[at] for place in places] for at, name in enumerate(names)},
             "schedules": [schedule_json(schedule) for schedule in self.schedules.items],
@@ -148,7 +149,13 @@ class _Meetings:
         if located and not online:
             name = self.texts.number(_area(placed))
             place = self.places.number(
-                (located.latitude, located.longitude, PRECISIONS.index(located.precision), name)
+                (
+                    located.latitude,
+                    located.longitude,
+                    PRECISIONS.index(located.precision),
+                    name,
+                    0 if located.precision == "exact" else ceil(located.within_km),
+                )
             )
         timed = self.schedules.number(schedule) if schedule else NONE
         return timed, place, way

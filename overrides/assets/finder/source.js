@@ -42,6 +42,22 @@
  * @property {number | null} meters
  * @property {string} precision
  *
+ * @typedef {object} Points where the groups of the part "near" meet, each place of a group once
+ * @property {Float64Array} latitudes degrees
+ * @property {Float64Array} longitudes
+ * @property {Uint32Array} groups number of each one's listing
+ * @property {Uint32Array} places number of each one's place
+ * @property {number} total how many listings are in that part
+ * @property {number} unplaced how many of them have no place that may be shown
+ *
+ * @typedef {object} Spot one place of one listing, in words
+ * @property {string} id
+ * @property {string} name
+ * @property {string} lang of the name; "" for the page's
+ * @property {string} where
+ * @property {string} precision
+ * @property {number} within meters in which the place lies; 0 where that is not known
+ *
  * @typedef {object} Answer
  * @property {number} total
  * @property {Record<Part, {total: number, results: Result[]}>} parts
@@ -123,10 +139,11 @@ export class Source {
   }
 
   /**
+   * The listings that fit a question, and which of their meetings do.
+   *
    * @param {Question} question
-   * @returns {Answer}
    */
-  answer(question) {
+  match(question) {
     const { table } = this;
     table.setWindow(question.when ? windowOf(question.when, table.now) : null);
     const found = this.search(question.q);
@@ -149,14 +166,25 @@ export class Source {
     const open = (meeting) =>
       (!question.when || table.next(meeting) !== null) &&
       ((table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting));
-    const { groups, live, counts } = tally(
+    const tallied = tally(
       table,
       question.chosen,
       found.allowed,
       anywhere && !question.when ? null : open,
       this.saying(question.said),
     );
+    const unknown = [...found.unknown, ...(rather ? rather.unknown : [])];
+    return { ...tallied, far, reach, rather, unknown };
+  }
 
+  /**
+   * @param {Question} question
+   * @returns {Answer}
+   */
+  answer(question) {
+    const { table } = this;
+    const matched = this.match(question);
+    const { groups, live, counts, far, reach, unknown } = matched;
     /** @type {Record<Part, {groups: number[], keys: number[]}>} */
     const parts = {
       near: { groups: [], keys: [] },
@@ -166,14 +194,8 @@ export class Source {
     };
     for (const group of groups) {
       const part = this.partOf(group, live, reach);
-      const nearest = part === "near" && far && question.order === "nearest";
       parts[part].groups.push(group);
-      const old = table.data.groups.old[group] === 1;
-      const key = nearest
-        ? farther(this.nearestOf(group, live, reach, far), old)
-        : this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0);
-      const behind = nearest ? NOWHERE_NEAR : NEVER;
-      parts[part].keys.push(rather ? Math.min(key, behind) + rather.lacks[group] * behind : key);
+      parts[part].keys.push(this.keyOf(group, part, matched, question.order));
     }
     /** @type {(part: Part) => {total: number, results: Result[]}} */
     const shown = (part) => ({
@@ -196,8 +218,80 @@ export class Source {
           Object.fromEntries(facet.values.map((value, number) => [value.id, counts[at][number]])),
         ]),
       ),
-      unknown: [...found.unknown, ...(rather ? rather.unknown : [])],
+      unknown,
     };
+  }
+
+  /**
+   * For the map: where the groups of the part "near" meet.
+   *
+   * @param {Question} question
+   * @returns {Points}
+   */
+  points(question) {
+    const { first, place, latitudes, longitudes } = this.table;
+    const { groups, live, reach } = this.match(question);
+    /** @type {number[]} */
+    const ofGroups = [];
+    /** @type {number[]} */
+    const places = [];
+    let total = 0;
+    let unplaced = 0;
+    for (const group of groups) {
+      const from = places.length;
+      let near = false;
+      for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+        if (!live[meeting] || !reach(meeting)) continue;
+        near = true;
+        if (place[meeting] === NOWHERE || places.indexOf(place[meeting], from) >= 0) continue;
+        places.push(place[meeting]);
+        ofGroups.push(group);
+      }
+      total += Number(near);
+      unplaced += Number(near && places.length === from);
+    }
+    return {
+      latitudes: Float64Array.from(places, (at) => latitudes[at]),
+      longitudes: Float64Array.from(places, (at) => longitudes[at]),
+      groups: Uint32Array.from(ofGroups),
+      places: Uint32Array.from(places),
+      total,
+      unplaced,
+    };
+  }
+
+  /**
+   * For the map: one place of one listing in words.
+   *
+   * @param {number} group
+   * @param {number} place
+   * @returns {Spot}
+   */
+  spot(group, place) {
+    const { groups, places, texts } = this.table.data;
+    return {
+      id: groups.id[group],
+      name: groups.name[group],
+      lang: texts[groups.lang[group]],
+      where: texts[groups.where[group]],
+      precision: PRECISIONS[places.precision[place]],
+      within: places.within ? places.within[place] * 1000 : 0,
+    };
+  }
+
+  /**
+   * For the map: the first of some listings of the part "near", in the order of the question.
+   *
+   * @param {Question} question
+   * @param {number[]} groups
+   * @param {number} count
+   * @returns {Result[]}
+   */
+  cards(question, groups, count) {
+    const matched = this.match(question);
+    const { live, far, reach } = matched;
+    const keys = groups.map((group) => this.keyOf(group, "near", matched, question.order));
+    return smallest(groups, keys, count).map((group) => this.result(group, live, reach, far, question.order));
   }
 
   /** Makes ready for searching words, which takes a moment that an idle browser can spare. */
@@ -257,6 +351,24 @@ export class Source {
       part = way[meeting] & LINE ? "lines" : "online";
     }
     return part;
+  }
+
+  /**
+   * What a listing is put in order by: the less, the earlier. What was not confirmed for long, and what lacks words, sinks.
+   *
+   * @param {number} group
+   * @param {Part} part
+   * @param {ReturnType<Source["match"]>} matched
+   * @param {Question["order"]} order
+   */
+  keyOf(group, part, { live, far, reach, rather }, order) {
+    const old = this.table.data.groups.old[group] === 1;
+    const nearest = part === "near" && far && order === "nearest";
+    const key = nearest
+      ? farther(this.nearestOf(group, live, reach, far), old)
+      : this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0);
+    const behind = nearest ? NOWHERE_NEAR : NEVER;
+    return rather ? Math.min(key, behind) + rather.lacks[group] * behind : key;
   }
 
   /**

@@ -15,7 +15,8 @@
  *   when: number[], state: number[], facts: number[], old: number[],
  *   meetings: number[]}} groups one entry a listing, sorted by id; `old`: 1 where it was not confirmed for long
  * @property {number[][]} facts distinct lists of facts, each fact a number in `texts`
- * @property {{latitude: number[], longitude: number[], precision: number[], name: number[]}} places distinct places
+ * @property {{latitude: number[], longitude: number[], precision: number[], name: number[], within?: number[]}} places distinct places;
+ *   `within` is the kilometers in which each lies
  * @property {Schedule[]} schedules distinct schedules
  * @property {{schedule: number[], place: number[], way: number[]}} meetings one entry a meeting, listing by listing; -1 for none.
  *   `way`: IN_PERSON and REMOTE added up, PAUSED on top, and LINE where it is for a call at any time
