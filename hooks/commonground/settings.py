@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import yaml
 
 from .listings.near import did_you_mean
+
+_TILES = re.compile(r"(?:https://[A-Za-z0-9.-]+(?::\d+)?(?=/))?/?[A-Za-z0-9{}][A-Za-z0-9{}@._~/?=&-]*")
 
 
 class SettingsError(Exception):
@@ -22,6 +25,8 @@ class Settings:
 
     `country` (ISO 3166-1) chooses the numbers of the help strip; `languages` are BCP 47 tags, the first is the site's own.
     `exit_url` is where "Leave this page" leads; `repository` and `email` are where mistakes are reported.
+    `map_tiles` is a set of map squares that may be shown on request: a path on the same host or an https address, with {z}, {x} and {y};
+    `map_credit` is what its makers want said, `map_zoom` the largest zoom that it has.
     """
 
     site_name: str = "Common Ground"
@@ -36,6 +41,9 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     email: str = ""
+    map_tiles: str = ""
+    map_credit: str = ""
+    map_zoom: int = 16
 
     @property
     def language(self) -> str:
@@ -69,9 +77,27 @@ def settings_from(said: Mapping[str, Any]) -> Settings:
             if str(value).lower() not in ("true", "false"):
                 raise SettingsError(f"the setting '{name}' is true or false, not '{value}'")
             values[name] = str(value).lower() == "true"
+        elif name == "map_tiles":
+            values[name] = _tiles(str(value))
+        elif name == "map_zoom":
+            if not re.fullmatch(r"1?\d|2[0-2]", str(value)):
+                raise SettingsError(f"the setting 'map_zoom' is a number from 0 to 22, not '{value}'")
+            values[name] = int(str(value))
         else:
             values[name] = str(value)
     return Settings(**values)
+
+
+def _tiles(address: str) -> str:
+    """Return the address of map squares, which goes into a page's policy, if it can be one."""
+    if not address:
+        return ""
+    if not _TILES.fullmatch(address) or not all(f"{{{name}}}" in address for name in "zxy"):
+        raise SettingsError(
+            "the setting 'map_tiles' is a path on this site's host or an https address, with {z}, {x} and {y}, such as "
+            f"/tiles/{{z}}/{{x}}/{{y}}.png, not '{address}'"
+        )
+    return address
 
 
 def _read(path: Path, name: str) -> dict[str, Any]:

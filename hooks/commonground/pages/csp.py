@@ -27,9 +27,12 @@ _SOURCE = re.compile(rb"\ssrc\s*=", re.IGNORECASE)
 _EXECUTED = frozenset({b"", b"module", b"text/javascript", b"application/javascript"})
 
 
-def policy(hashes: tuple[str, ...] = ()) -> str:
-    """Return the policy of a page whose inline scripts have these hashes ("sha256-…")."""
-    sources = _DIRECTIVES | {"script-src": " ".join(["'self'", *(f"'{value}'" for value in hashes)])}
+def policy(hashes: tuple[str, ...] = (), images: tuple[str, ...] = ()) -> str:
+    """Return the policy of a page whose inline scripts have these hashes ("sha256-…"), and which may show images of these hosts."""
+    sources = _DIRECTIVES | {
+        "script-src": " ".join(["'self'", *(f"'{value}'" for value in hashes)]),
+        "img-src": " ".join([_DIRECTIVES["img-src"], *images]),
+    }
     return "; ".join(f"{name} {value}" for name, value in sources.items())
 
 

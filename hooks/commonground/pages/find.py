@@ -9,11 +9,13 @@ from ..directory import Directory, Listing
 from ..listings.model import ONLINE_FORMATS
 from .addresses import FIND, HELP_NOW, ONLINE, page_file
 from .card import Card, card_of
+from .csp import policy
 from .environment import environment
 from .finder_facets import fill
 from .finder_index import is_line
 from .links import browse_links
 from .lists import soonest_first
+from .map_tiles import tiles_of
 from .shell import Shell
 from .words import Words
 
@@ -38,9 +40,11 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     _ = words.gettext
     title = _("Find a group")
+    tiles = tiles_of(directory.settings)
     frame = shell.page(
         FIND,
         title=title,
+        policy=policy(images=(tiles.host,) if tiles and tiles.host else ()),
         description=_("Find a peer-support group near you or online, by topic, place, day and more."),
     )
     template = environment(directory.settings.language).get_template("find.html")
@@ -53,6 +57,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         facets=[filled for filled in fill(directory.listings, words) if not filled.facet.private],
         browse=browse_links(directory, words),
         blank=_blank(),
+        tiles=tiles.from_page(FIND) if tiles else None,
         help_now=HELP_NOW,
         online=ONLINE,
     )

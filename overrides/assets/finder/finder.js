@@ -15,6 +15,7 @@ import { button, need } from "./dom.js";
 import { Filters } from "./filters.js";
 import { Format } from "./format.js";
 import { openWords } from "./lexicon.js";
+import { MapDoor } from "./mapdoor.js";
 import { Memory } from "./memory.js";
 import { Question } from "./question.js";
 import { Results } from "./results.js";
@@ -84,6 +85,7 @@ export class Finder {
       (part) => this.more(part),
       () => this.update({ ...this.question.less("when"), when: "tomorrow" }, "push"),
     );
+    this.map = new MapDoor(root, this.format, this.results.card, () => this.update(this.state, "keep"));
     this.share = new Share(root, this.format, () => this.asked.state);
     this.memory = new Memory(
       (state) => this.update(state, "keep"),
@@ -191,6 +193,7 @@ export class Finder {
     const best = question.rather !== "" && question.rather.split(" ").length > answer.unknown.length;
     this.results.show(answer, asked.state, now, ways, later, best);
     this.share.show(asked.state);
+    this.map.show(source, question);
     this.note.hidden = !answer.unknown.length;
     if (answer.unknown.length) {
       const words = answer.unknown.join(" ");

@@ -47,7 +47,7 @@ for (const type of ["focusin", "pointerdown", "input", "change"]) {
 
 // A button that was pressed before its part of the script was there is pressed again.
 root.addEventListener("click", ({ target }) => {
-  const pressed = target instanceof Element && target.closest("#near-me, #open-filters");
+  const pressed = target instanceof Element && target.closest("#near-me, #open-filters, #open-map");
   if (pressed instanceof HTMLElement && !ready) start().then(() => pressed.click());
 });
 
