@@ -86,9 +86,8 @@ def test_a_production_build_holds_no_demonstration(checkout: Path, tmp_path: Pat
     for path in site.rglob("*.html"):
         text = path.read_text("utf-8")
         assert 'class="demo"' not in text, path
-        assert ('content="noindex"' in text) == (path.parent.name == "your-list"), (
-            path
-        )  # empty without its visitor
+        is_empty_without_its_visitor = path.parent.name == "your-list"
+        assert ('content="noindex"' in text) == is_empty_without_its_visitor, path
 
 
 def test_a_production_build_refuses_a_demonstration_among_the_listings(

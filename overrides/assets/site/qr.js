@@ -22,7 +22,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {Promise<SVGSVGElement | null>}
  */
 export async function codeOf(address, label) {
-  const { correction, generate } = await import("../vendor/lean-qr-nano-2.7.4.js");
+  const { correction, generate } = await import("../vendor/lean-qr-2.7.4/nano.js");
   let code;
   try {
     code = generate(address, { minCorrectionLevel: correction.L });
