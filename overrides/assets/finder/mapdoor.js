@@ -57,7 +57,8 @@ export class MapDoor {
       const map = await this.map;
       if (!this.last) await this.ask();
       if (this.last) await map.ask(...this.last);
-      map.title.focus();
+      map.title.focus({ preventScroll: true });
+      this.section.scrollIntoView();
     } catch (error) {
       console.error(error);
       this.map = null;

@@ -134,15 +134,16 @@ export class Results {
    * @param {Answer} answer
    */
   showJumps(parts, answer) {
-    const { t, numbers } = this.format;
+    const { tn } = this.format;
+    /** @type {Record<Part, (count: number) => string>} */
     const says = {
-      near: t("in person"),
-      lines: t("to call"),
-      online: t("online"),
-      networks: t("organizations"),
+      near: (count) => tn("{count} in person", "{count} in person", count),
+      lines: (count) => tn("{count} to call", "{count} to call", count),
+      online: (count) => tn("{count} online", "{count} online", count),
+      networks: (count) => tn("{count} organization", "{count} organizations", count),
     };
     const items = parts.map((part) =>
-      button(`${numbers.format(answer.parts[part].total)} ${says[part]}`, "jump", () => this.jump(part)),
+      button(says[part](answer.parts[part].total), "jump", () => this.jump(part)),
     );
     this.jumps.replaceChildren(...items);
     this.jumps.hidden = parts.length < 2;

@@ -10,7 +10,7 @@
  */
 
 import { Combobox } from "./combobox.js";
-import { button, need } from "./dom.js";
+import { button, make, need } from "./dom.js";
 import { fold } from "./fold.js";
 import { open } from "./places.js";
 
@@ -197,11 +197,9 @@ export class Where {
    * @param {import("./places.js").Place[]} [offers]
    */
   tell(text, before = "", offers = []) {
-    const parts = offers.flatMap((place) => [
-      " ",
-      button(placeName(place), "offer", () => this.take(nearOf(place))),
-    ]);
-    this.note.replaceChildren(...[text, before && ` ${before}`, ...parts].filter(Boolean));
+    const places = offers.map((place) => button(placeName(place), "offer", () => this.take(nearOf(place))));
+    const row = places.length ? make("span", { class: "offers" }, ...places) : "";
+    this.note.replaceChildren(...[text, before && ` ${before} `, row].filter(Boolean));
     this.note.hidden = !text;
   }
 }

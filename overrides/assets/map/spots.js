@@ -26,15 +26,19 @@
  * @property {(view: Degrees, zoom: number) => Promise<Mark[]>} at from north to south
  * @property {(mark: Mark, count: number) => Promise<Result[]>} cards the first groups that a mark stands for
  * @property {(mark: Mark) => number} zoomTo the zoom at which a cluster comes apart
- * @property {(latitude: number, longitude: number, count: number) => Degrees | null} around the nearest few points
+ * @property {(latitude: number, longitude: number, count: number) => Degrees | null} around the nearest points, so many at most
  */
 
-import { haversines, smallest } from "../finder/nearest.js";
+import { haversineAt, haversines, smallest } from "../finder/nearest.js";
 import { Supercluster } from "./libraries.js";
 import { TILE } from "./projection.js";
 
 /** Points nearer than this are joined, in pixels: a marker and the space that a finger needs. */
 const RADIUS = 52;
+
+/** What is nearer than this, in meters, is around a place; and so are the nearest few, however far they are. */
+const NEARBY = 150_000;
+const LEAST = 3;
 
 /**
  * @param {Source | (Source & {spots: (question: Question) => Promise<Spots>})} source
@@ -115,7 +119,8 @@ export class ClusteredPoints {
   around(latitude, longitude, count) {
     const far = haversines(latitude, longitude, this.points.latitudes, this.points.longitudes);
     const nearest = smallest([...far.keys()], far, count);
-    return nearest.length ? this.extentOf(nearest) : null;
+    const within = haversineAt(NEARBY);
+    return this.extentOf(nearest.filter((point, at) => at < LEAST || far[point] <= within));
   }
 
   /** @param {number} cluster */

@@ -117,13 +117,12 @@ export async function use(button, type) {
   }
 }
 
-// The finder makes new cards for each answer.
-const results = document.querySelector("#results");
-if (results) {
+// The finder makes new cards for each answer, in the list and beside the map.
+for (const made of document.querySelectorAll("#results, #map")) {
   new MutationObserver((changes) => {
     const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
-    if (added.some((node) => node instanceof Element && node.querySelector(BUTTON))) showAll(results);
-  }).observe(results, { childList: true, subtree: true });
+    if (added.some((node) => node instanceof Element && node.querySelector(BUTTON))) showAll(made);
+  }).observe(made, { childList: true, subtree: true });
 }
 
 addEventListener("pageshow", () => showAll());
