@@ -129,6 +129,19 @@ def mapped(page: Page) -> set[str]:
     return ids
 
 
+def test_a_group_on_the_map_is_kept_like_one_in_the_list(find: Callable[..., Page]) -> None:
+    page = find()
+    open_map(page)
+    page.locator(".map-mark").first.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".map-chosen .card").first
+    card.locator("button.keep").click()
+    expect(card.locator("button.keep")).to_have_text("Kept")
+    kept = page.locator(f"#results [data-group='{card.get_attribute('data-group')}'] button.keep")
+    for button in kept.all():
+        expect(button).to_have_text("Kept")
+
+
 def test_nothing_of_it_is_asked_for_before_a_click(find: Callable[..., Page], watch: Watch) -> None:
     page = find()
     page.check('input[name="cost"][value="free"]')

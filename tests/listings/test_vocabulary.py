@@ -59,7 +59,7 @@ def test_a_wider_word_without_values_that_are_there_is_told_and_left_out(
 
 def test_a_kind_of_time_that_the_finder_does_not_know_is_told(tmp_path: Path) -> None:
     found, problems = read(tmp_path, "when:\n- {id: now, label: Now}\n- {id: someday, label: Some day}\n")
-    assert problems == ["3:3: the finder knows only now, today, tonight, tomorrow, week here"]
+    assert problems == ["3:3: the finder knows only now, today, tonight, tomorrow, week, next-week here"]
     assert found.words("when") == ("now",)
 
 

@@ -70,7 +70,7 @@ def test_only_what_is_said_to_be_so_counts() -> None:
         ),
     )
     assert counts(found["access"]) == {"step-free-entrance": 1}
-    assert counts(found["first_time"]) == {"met_by": 1, "may_stay_silent": 1, "may_bring_someone": 1}
+    assert counts(found["first_time"]) == {"met-by": 1, "may-stay-silent": 1, "may-bring-someone": 1}
     assert counts(found["faith_content"]) == {"none": 1}
 
 

@@ -14,9 +14,10 @@ WIDER = "wider"
 """The facet of the words that mean several values of another one."""
 
 QUESTION_WORDS: Mapping[str, tuple[str, ...]] = {
-    "when": ("now", "today", "tonight", "tomorrow", "week"),
+    "when": ("now", "today", "tonight", "tomorrow", "week", "next-week"),
     "relation": ("me", "someone"),
-    "asking": ("near", "here", "away", "danger", "nothing"),
+    "first_time": ("met-by", "may-stay-silent", "may-bring-someone"),
+    "asking": ("near", "here", "away", "danger", "date", "nothing"),
 }
 """Facets that no listing has, and the ids that the finder knows of each; a copy says them in its own words, and adds none."""
 

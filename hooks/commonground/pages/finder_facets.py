@@ -6,11 +6,12 @@ A filter's id is the name of its inputs and of the field it reads; its values ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..directory import Listing, PlacedMeeting
 from ..listings.checks.audience_and_age import SAFEGUARDING
+from ..listings.model import FirstTime
 from ..locale import N_
 from .addresses import WEEKDAYS
 from .words import Words
@@ -23,10 +24,10 @@ DAYPARTS = (
 )
 """Parts of the day, the hour each begins at, and its name; the last one goes on to the first of the next day (table.js has the same)."""
 
-_FIRST_TIME = {
-    "met_by": N_("Someone meets you"),
-    "may_stay_silent": N_("You can just listen"),
-    "may_bring_someone": N_("You can bring someone"),
+_FIRST_TIME: Mapping[str, Callable[[FirstTime], str | None]] = {
+    "met-by": lambda first: first.met_by,
+    "may-stay-silent": lambda first: first.may_stay_silent,
+    "may-bring-someone": lambda first: first.may_bring_someone,
 }
 
 SUPPORTERS = "supporters"
@@ -151,7 +152,7 @@ def _first_time(listing: Listing, _: Words) -> Iterable[str]:
     first = listing.group.first_time
     if first is None:
         return ()
-    return (id for id in _FIRST_TIME if getattr(first, id) not in (None, "no", "unknown"))
+    return (id for id, said in _FIRST_TIME.items() if said(first) not in (None, "no", "unknown"))
 
 
 def _relation(listing: Listing, words: Words) -> Iterable[str]:
@@ -230,8 +231,7 @@ FACETS = (
         "first_time",
         N_("First time"),
         of_listing=_first_time,
-        ids=tuple(_FIRST_TIME),
-        label_of=lambda id, words: words.gettext(_FIRST_TIME[id]),
+        vocabulary="first_time",
         every=True,
     ),
     Facet("access", N_("Access"), of_listing=_access, vocabulary="access", every=True),

@@ -166,6 +166,7 @@ export class Format {
       tonight: t("Tonight"),
       tomorrow: t("Tomorrow"),
       week: t("This week"),
+      "next-week": t("Next week"),
     };
   }
 
@@ -183,6 +184,7 @@ export class Format {
     if (when === "tonight") return t("{groups} tonight", { groups });
     if (when === "tomorrow") return t("{groups} tomorrow", { groups });
     if (when === "week") return t("{groups} this week", { groups });
+    if (when === "next-week") return t("{groups} next week", { groups });
     return groups;
   }
 

@@ -100,22 +100,26 @@ export class Places {
   }
 
   /**
-   * Towns whose whole name differs from what was typed by a typing error, of a long one by two: the likeliest first.
+   * Towns whose whole name, with its areas or without, differs from what was typed by a typing error, of a long one by two: the likeliest first.
    *
    * @param {string} typed
    * @param {number} limit
    * @param {boolean} large whether only cities are meant
    */
   close(typed, limit, large) {
-    const name = placeKey(typed);
-    const most = name.length > 11 ? 2 : 1;
     /** @type {Map<number, number>} */
     const worth = new Map();
-    for (const { key, town } of this.table.begun(name.slice(0, 1))) {
-      const size = this.table.size[town];
-      if (Math.abs(key.length - name.length) > most || (large && size < CITY)) continue;
-      const edits = editsBetween(name, key, most);
-      if (edits <= most) worth.set(town, size - edits * EDIT);
+    for (const { name, areas } of questions(typed)) {
+      const most = name.length > 11 ? 2 : 1;
+      const regions = areas.length ? this.regionsNamed(areas) : null;
+      if (worth.size || (regions && !regions.size)) continue;
+      for (const { key, town } of this.table.begun(name.slice(0, 1))) {
+        const size = this.table.size[town];
+        if (Math.abs(key.length - name.length) > most || (large && size < CITY)) continue;
+        if (regions && !regions.has(this.table.region[town])) continue;
+        const edits = editsBetween(name, key, most);
+        if (edits <= most) worth.set(town, size - edits * EDIT);
+      }
     }
     return this.best(worth, limit);
   }
@@ -196,6 +200,17 @@ export class Places {
             .map((at) => this.table.postcode(country, at))
         : [],
     );
+  }
+
+  /**
+   * The regions that lie in all areas, each of which is named in full.
+   *
+   * @param {string[]} areas folded
+   */
+  regionsNamed(areas) {
+    const { regions } = this.table;
+    const named = regions.map(({ names }) => areas.every((area) => names.includes(area)));
+    return new Set(named.flatMap((is, region) => (is ? [region] : [])));
   }
 
   /**

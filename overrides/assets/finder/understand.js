@@ -57,6 +57,8 @@ const LONG_PLACE = 0.05;
 const AFTER_IN = 0.5;
 /** What a word that says nothing is worth, and a word of danger, which is heard beside what else it says. */
 const NOTHING = 0.9;
+/** What of the words that do something in a question is worth as much as any phrase. */
+const SAYING = ["here", "away", "date"];
 const DANGER = 0.5;
 
 /** A name of at least so many letters may be a place's with typing errors, which is worth so much less. */
@@ -168,7 +170,7 @@ function termsAt(tokens, from, lexicon) {
   const walk = (node, at, words, cost, gaps) => {
     if (node.meanings.length) {
       const { kind, ids } = node.meanings[0];
-      const nothing = kind === "asking" && ids[0] !== "here" && ids[0] !== "away";
+      const nothing = kind === "asking" && !SAYING.includes(ids[0]);
       const worth = nothing
         ? words * (ids[0] === "danger" ? DANGER : NOTHING)
         : words + (words - 1) * TOGETHER;

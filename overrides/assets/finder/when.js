@@ -1,7 +1,7 @@
 /**
  * Kinds of time that are counted from this moment, as windows by the visitor's clock.
  *
- * @typedef {"now" | "today" | "tonight" | "tomorrow" | "week"} When
+ * @typedef {"now" | "today" | "tonight" | "tomorrow" | "week" | "next-week"} When
  *
  * @typedef {object} Window
  * @property {number} from ms
@@ -10,7 +10,7 @@
  */
 
 /** @type {readonly When[]} */
-export const WHENS = ["now", "today", "tonight", "tomorrow", "week"];
+export const WHENS = ["now", "today", "tonight", "tomorrow", "week", "next-week"];
 
 const HOUR = 3_600_000;
 
@@ -32,6 +32,10 @@ export function windowOf(when, now) {
   if (when === "now") return { from: now, to: now + AT_HAND, begins: false };
   if (when === "today") return { from: now, to: at(now, 1, 0), begins: false };
   if (when === "tomorrow") return { from: at(now, 1, 0), to: at(now, 2, 0), begins: true };
+  if (when === "next-week") {
+    const monday = WEEK - ((new Date(now).getDay() + 6) % WEEK);
+    return { from: at(now, monday, 0), to: at(now, monday + WEEK, 0), begins: true };
+  }
   if (when === "week") return { from: now, to: at(now, WEEK, 0), begins: false };
   if (new Date(now).getHours() < DAYBREAK) return { from: now, to: at(now, 0, DAYBREAK), begins: false };
   return { from: Math.max(now, at(now, 0, NIGHTFALL)), to: at(now, 1, DAYBREAK), begins: false };

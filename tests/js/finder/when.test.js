@@ -32,6 +32,12 @@ test("what began today is not tomorrow’s", () => {
   assert.ok(!windowOf("now", EVENING).begins);
 });
 
+test("next week begins with its Monday, on whatever day that is asked", () => {
+  assert.deepEqual(hours("next-week", EVENING), ["30 00:00", "7 00:00"]);
+  assert.deepEqual(hours("next-week", at("2026-11-23T00:00:00")), ["30 00:00", "7 00:00"]);
+  assert.deepEqual(hours("next-week", at("2026-11-29T23:59:00")), ["30 00:00", "7 00:00"]);
+});
+
 test("kinds of time are told from anything else", () => {
   assert.ok(WHENS.every(isWhen));
   assert.ok(![undefined, null, "", "ever", 3, {}].some(isWhen));
