@@ -73,7 +73,9 @@ def main() -> int:
 def _first_group(site: Path) -> str:
     """Return the page of the first group in the open data that meets."""
     listings = json.loads((site / "api" / "groups.json").read_bytes())["groups"]
-    found = next((one for one in listings if any(meeting["next"] for meeting in one["meetings"])), listings[0])
+    found = next(
+        (one for one in listings if any(meeting["next"] for meeting in one["meetings"])), listings[0]
+    )
     return f"groups/{found['id']}/"
 
 
@@ -101,7 +103,9 @@ def _visit(url: str, chromium: Path) -> Report:
 
 def _read(said: dict[str, Any]) -> Report:
     audits = said["audits"]
-    counted = {ref["id"] for name in CATEGORIES for ref in said["categories"][name]["auditRefs"] if ref["weight"]}
+    counted = {
+        ref["id"] for name in CATEGORIES for ref in said["categories"][name]["auditRefs"] if ref["weight"]
+    }
     return Report(
         scores={name: 100 * said["categories"][name]["score"] for name in CATEGORIES},
         largest_paint=audits["largest-contentful-paint"]["numericValue"],
