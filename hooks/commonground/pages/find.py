@@ -16,10 +16,14 @@ from .finder_index import is_line
 from .links import browse_links
 from .lists import soonest_first
 from .map_tiles import tiles_of
+from .modules import modules_of
 from .shell import Shell
 from .words import Words
 
 Output = tuple[str, bytes]
+
+SCRIPT = "finder/finder.js"
+"""What answers questions; main.js gets it at the first use."""
 
 SHOWN = 4
 """How many cards of each part are in the page before anything is asked."""
@@ -57,6 +61,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         facets=[filled for filled in fill(directory.listings, words) if not filled.facet.private],
         browse=browse_links(directory, words),
         blank=_blank(),
+        modules=modules_of(SCRIPT),
         tiles=tiles.from_page(FIND) if tiles else None,
         help_now=HELP_NOW,
         online=ONLINE,

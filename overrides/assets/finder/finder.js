@@ -6,7 +6,8 @@
  * @typedef {import("./source.js").Source} Source
  * @typedef {import("./asking.js").Asked} Asked
  * @typedef {import("./lexicon.js").Lexicon} Lexicon
- * @typedef {{groups: Promise<Response>, words: Promise<Response>}} OnItsWay requests for the directory and for the words people ask in
+ * @typedef {{groups?: Promise<Response>, words?: Promise<Response>, places?: Promise<Response>}} OnItsWay requests for the directory,
+ *   for the words people ask in, and for the places
  */
 
 import { t, tn } from "../site/messages.js";
@@ -60,7 +61,7 @@ export class Finder {
    */
   constructor(root, asked) {
     this.root = root;
-    /** @type {Partial<OnItsWay>} */
+    /** @type {OnItsWay} */
     this.onItsWay = { ...asked };
     this.format = new Format({ t, tn, ...localeOf(root) });
     this.state = initial();
@@ -76,7 +77,7 @@ export class Finder {
       () => this.question.clear(),
     );
     this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));
-    this.where = new Where(root, this.format, (near) =>
+    this.where = new Where(root, this.format, asked.places, (near) =>
       this.update(placed(this.question.less("near"), near), "push"),
     );
     this.results = new Results(

@@ -13,18 +13,26 @@ const wait = /** @type {HTMLElement} */ (document.querySelector("#wait"));
 let started = null;
 let ready = false;
 
-function start() {
+/** @param {boolean} typing whether words are typed, or about to be: then the words and the places are needed too */
+function start(typing) {
   if (!started) {
     // All asked for at once, not one after another as each is found in the one before.
-    const asked = { groups: fetch(root.dataset.groups || ""), words: fetch(root.dataset.words || "") };
+    const { modules = "", groups = "", words = "", places = "" } = root.dataset;
+    const asked = { groups: fetch(groups), ...(typing && { words: fetch(words), places: fetch(places) }) };
     for (const one of Object.values(asked)) one.catch(() => {}); // told by who waits for it
-    for (const name of ["source", "table", "textsearch", "where", "occurrences", "understand", "asking"]) {
-      import(`./${name}.js`).catch(() => {});
-    }
+    for (const name of modules.split(" ")) preload(new URL(`../${name}`, import.meta.url));
     started = import("./finder.js").then(({ Finder }) => Finder.start(root, asked));
     started.then(() => (ready = true), fail);
   }
   return started;
+}
+
+/** @param {URL} module */
+function preload(module) {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = module.href;
+  document.head.append(link);
 }
 
 /** @param {unknown} error */
@@ -37,18 +45,20 @@ function fail(error) {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  (await start()).submit();
+  (await start(true)).submit();
 });
 for (const type of ["focusin", "pointerdown", "input", "change"]) {
   root.addEventListener(type, (event) => {
-    if (event.target instanceof Element && event.target.closest("#ask, #filters, .tools")) start();
+    const { target } = event;
+    if (target instanceof Element && target.closest("#ask, #filters, .tools"))
+      start(target.closest("#ask") !== null);
   });
 }
 
 // A button that was pressed before its part of the script was there is pressed again.
 root.addEventListener("click", ({ target }) => {
   const pressed = target instanceof Element && target.closest("#near-me, #open-filters, #open-map");
-  if (pressed instanceof HTMLElement && !ready) start().then(() => pressed.click());
+  if (pressed instanceof HTMLElement && !ready) start(false).then(() => pressed.click());
 });
 
 function isAsked() {
@@ -60,4 +70,4 @@ function isAsked() {
   return Boolean(history.state && history.state.finder) || location.hash.includes("=");
 }
 
-if (isAsked()) start();
+if (isAsked()) start(true);

@@ -28,13 +28,13 @@ const LONGEST = 120;
 const AREA_WORDS = 5;
 
 /**
- * Fetches the file of places; throws where it cannot be had.
+ * Reads the places from the answer to a request for places.json; throws where it could not be had.
  *
- * @param {URL} address
+ * @param {Promise<Response>} asked
  */
-export async function open(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
+export async function open(asked) {
+  const answer = await asked;
+  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
   return new Places(await answer.json());
 }
 

@@ -27,12 +27,14 @@ export class Where {
   /**
    * @param {HTMLElement} root
    * @param {Format} format
+   * @param {Promise<Response> | undefined} asked a request for the places that is on its way already
    * @param {(near: Near | null) => void} choose
    */
-  constructor(root, format, choose) {
+  constructor(root, format, asked, choose) {
     this.format = format;
     this.choose = choose;
-    this.address = new URL(root.dataset.places || "", document.baseURI);
+    this.address = root.dataset.places || "";
+    this.asked = asked;
     this.input = need(root, "input[name=near]", HTMLInputElement);
     this.note = need(root, "#near-note", HTMLElement);
     this.here = need(root, "#near-me", HTMLButtonElement);
@@ -55,7 +57,8 @@ export class Where {
 
   /** The list of places, fetched at the first use; null where it cannot be had. */
   async places() {
-    this.opened = this.opened || open(this.address);
+    this.opened = this.opened || open(this.asked || fetch(this.address));
+    this.asked = undefined;
     try {
       return await this.opened;
     } catch (error) {
