@@ -45,6 +45,7 @@ OUTPUTS = (
     "pages.closed",
     "exports.sitemap",
     "exports.messages",
+    "pages.sheets",
 )
 """The modules whose `outputs(directory, shell)` are made of all listings together, the slowest first; batches.EACH has the others."""
 

@@ -16,7 +16,7 @@ from commonground.exports import api, calendar, sitemap
 from commonground.listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
 from commonground.listings.redact import redact
 from commonground.listings.vocabulary import Vocabulary, read_vocabulary
-from commonground.pages import browse, closed, group
+from commonground.pages import browse, closed, group, sheets
 from commonground.pages.shell import Shell, open_shell
 from commonground.pages.words import Words
 from commonground.places.geocode import Located
@@ -225,7 +225,7 @@ def outputs(module: Any, of: Directory) -> dict[str, bytes]:
 
 def write(of: Directory, folder: Path) -> Path:
     """Writes the pages and exports of a directory into a folder, with the files that they load."""
-    for module in (group, browse, calendar, api, sitemap):
+    for module in (group, browse, calendar, api, sitemap, sheets):
         for path, content in outputs(module, of).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
