@@ -86,7 +86,8 @@ export class Format {
   }
 
   /**
-   * "Tonight", "Tomorrow", "Friday" within six days, else the date.
+   * "Tonight", "Tomorrow", "Friday" within six days, else the date. Where it is another day already than for the visitor, only the day's
+   * own name says the same to both.
    *
    * @param {number} at ms
    * @param {number} now ms
@@ -94,11 +95,22 @@ export class Format {
    */
   day(at, now, zone) {
     const { t } = this;
-    const days = Math.round((this.midnight(at, zone) - this.midnight(now, zone)) / DAY);
-    if (days === 0) return Number(this.clock(at, zone).slice(11, 13)) >= TONIGHT ? t("Tonight") : t("Today");
-    if (days === 1) return t("Tomorrow");
-    if (days > 1 && days < 7) return capital(this.date(at, { weekday: "long" }, zone), this.locale);
+    const days = this.daysUntil(at, now, zone);
+    const agreed = days === this.daysUntil(at, now, this.zone);
+    if (days === 0 && agreed)
+      return Number(this.clock(at, zone).slice(11, 13)) >= TONIGHT ? t("Tonight") : t("Today");
+    if (days === 1 && agreed) return t("Tomorrow");
+    if (days >= 0 && days < 7) return capital(this.date(at, { weekday: "long" }, zone), this.locale);
     return capital(this.date(at, { weekday: "long", day: "numeric", month: "long" }, zone), this.locale);
+  }
+
+  /**
+   * @param {number} at ms
+   * @param {number} now ms
+   * @param {string | undefined} zone
+   */
+  daysUntil(at, now, zone) {
+    return Math.round((this.midnight(at, zone) - this.midnight(now, zone)) / DAY);
   }
 
   /**

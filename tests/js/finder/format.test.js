@@ -36,12 +36,19 @@ test("days are said as people say them", () => {
 test("from afar the visitor's clock comes first and the group's is named", () => {
   const when = format("America/New_York").when(next("2026-11-24T01:00Z"), NOW, "Europe/London", false);
   assert.equal(when.main, "Tonight, 20:00");
-  assert.equal(when.elsewhere, "Tomorrow, 01:00 by the group’s clock (Greenwich Mean Time)");
+  assert.equal(when.elsewhere, "Tuesday, 01:00 by the group’s clock (Greenwich Mean Time)");
 });
 
 test("in a room the clock on its wall comes first", () => {
   const when = format("America/New_York").when(next("2026-11-24T19:00Z"), NOW, "Europe/London", true);
   assert.equal(when.main, "Tomorrow, 19:00");
+  assert.equal(when.elsewhere, "14:00 by your clock");
+});
+
+test("where it is another day already, the day is named", () => {
+  const evening = Date.parse("2026-11-24T02:00Z"); // Monday evening in New York, Tuesday in London
+  const when = format("America/New_York").when(next("2026-11-24T19:00Z"), evening, "Europe/London", true);
+  assert.equal(when.main, "Tuesday, 19:00");
   assert.equal(when.elsewhere, "14:00 by your clock");
 });
 
