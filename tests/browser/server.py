@@ -6,6 +6,7 @@ import gzip
 import http.server
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -89,7 +90,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # the page was left meanwhile
+                self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Silent: the tests look at `requests`."""
