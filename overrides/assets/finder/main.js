@@ -13,12 +13,16 @@ const wait = /** @type {HTMLElement} */ (document.querySelector("#wait"));
 let started = null;
 let ready = false;
 
-/** @param {boolean} typing whether words are typed, or about to be: then the words and the places are needed too */
-function start(typing) {
+/** @param {"words" | "place" | ""} typed what is typed, or about to be: places are needed for both, the words that people use for the first */
+function start(typed) {
   if (!started) {
     // All asked for at once, not one after another as each is found in the one before.
     const { modules = "", groups = "", words = "", places = "" } = root.dataset;
-    const asked = { groups: fetch(groups), ...(typing && { words: fetch(words), places: fetch(places) }) };
+    const asked = {
+      groups: fetch(groups),
+      ...(typed && { places: fetch(places) }),
+      ...(typed === "words" && { words: fetch(words) }),
+    };
     for (const one of Object.values(asked)) one.catch(() => {}); // told by who waits for it
     for (const name of modules.split(" ")) preload(new URL(`../${name}`, import.meta.url));
     started = import("./finder.js").then(({ Finder }) => Finder.start(root, asked));
@@ -45,20 +49,21 @@ function fail(error) {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  (await start(true)).submit();
+  (await start("words")).submit();
 });
 for (const type of ["focusin", "pointerdown", "input", "change"]) {
   root.addEventListener(type, (event) => {
     const { target } = event;
     if (target instanceof Element && target.closest("#ask, #filters, .tools"))
-      start(target.closest("#ask") !== null);
+      start(!target.closest("#ask") ? "" : target.closest(".ask-near") ? "place" : "words");
   });
 }
 
 // A button that was pressed before its part of the script was there is pressed again.
 root.addEventListener("click", ({ target }) => {
   const pressed = target instanceof Element && target.closest("#near-me, #open-filters, #open-map");
-  if (pressed instanceof HTMLElement && !ready) start(false).then(() => pressed.click());
+  if (pressed instanceof HTMLElement && !ready)
+    start(pressed.id === "near-me" ? "place" : "").then(() => pressed.click());
 });
 
 function isAsked() {
@@ -70,4 +75,4 @@ function isAsked() {
   return Boolean(history.state && history.state.finder) || location.hash.includes("=");
 }
 
-if (isAsked()) start(true);
+if (isAsked()) start("words");
