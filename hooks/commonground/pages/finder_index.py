@@ -1,6 +1,7 @@
 """The data of the finder, finder/groups.json: the whole directory in columns, which the browser fetches when it is first used.
 
-One file holds every listing, so no request depends on what a visitor asks. Whatever repeats (places, schedules, sets of words, texts)
+Up to ONE_FILE_UP_TO listings one file holds them all, so no request depends on what a visitor asks; a larger directory is cut into numbered
+shards (shards/), which are made from the same columns. Whatever repeats (places, schedules, sets of words, texts)
 stands once and is meant by its number; overrides/assets/finder/table.js reads it and names every column.
 """
 
@@ -17,6 +18,7 @@ from ..times.occurrences import Schedule, schedule_json
 from .card import card_of
 from .finder_facets import FilledFacet, fill
 from .freshness import age_of
+from .shards import sharded
 from .shell import Shell
 from .words import Words
 
@@ -24,6 +26,9 @@ Output = tuple[str, bytes]
 
 PATH = "finder/groups.json"
 VERSION = 2
+
+ONE_FILE_UP_TO = 5_000
+"""How many listings one file may hold."""
 
 PRECISIONS = ("exact", "postcode", "town", "region")
 NONE = -1
@@ -33,9 +38,15 @@ _T = TypeVar("_T", bound=Hashable)
 
 
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
-    """Give the one data file of the finder."""
+    """Give the one data file of the finder, or its shards and what says what they hold."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
-    yield PATH, encode(index(directory, words))
+    data = index(directory, words)
+    if len(directory.listings) <= ONE_FILE_UP_TO:
+        yield PATH, encode(data)
+        return
+    manifest, shards = sharded(data, encode)
+    yield PATH, encode(manifest)
+    yield from shards
 
 
 def encode(data: object) -> bytes:

@@ -11,21 +11,30 @@ const RADIAN = Math.PI / 180;
  *
  * @param {number} latitude of the one point, degrees
  * @param {number} longitude
- * @param {Float64Array} latitudes of the many, degrees
- * @param {Float64Array} longitudes
+ * @param {ArrayLike<number>} latitudes of the many, degrees
+ * @param {ArrayLike<number>} longitudes
  * @returns {Float64Array} one value a point, 0 … 1
  */
 export function haversines(latitude, longitude, latitudes, longitudes) {
-  const found = new Float64Array(latitudes.length);
+  return Float64Array.from(latitudes, (other, at) =>
+    haversineBetween(latitude, longitude, other, longitudes[at]),
+  );
+}
+
+/**
+ * The same between two points.
+ *
+ * @param {number} latitude
+ * @param {number} longitude
+ * @param {number} otherLatitude
+ * @param {number} otherLongitude
+ */
+export function haversineBetween(latitude, longitude, otherLatitude, otherLongitude) {
   const phi = latitude * RADIAN;
-  const cosine = Math.cos(phi);
-  for (let i = 0; i < found.length; i++) {
-    const other = latitudes[i] * RADIAN;
-    const high = Math.sin((other - phi) / 2);
-    const wide = Math.sin(((longitudes[i] - longitude) * RADIAN) / 2);
-    found[i] = high * high + cosine * Math.cos(other) * wide * wide;
-  }
-  return found;
+  const other = otherLatitude * RADIAN;
+  const high = Math.sin((other - phi) / 2);
+  const wide = Math.sin(((otherLongitude - longitude) * RADIAN) / 2);
+  return high * high + Math.cos(phi) * Math.cos(other) * wide * wide;
 }
 
 /**
@@ -35,6 +44,15 @@ export function haversines(latitude, longitude, latitudes, longitudes) {
  */
 export function meters(value) {
   return 2 * RADIUS * Math.asin(Math.sqrt(Math.min(1, value)));
+}
+
+/**
+ * Meters along a great circle.
+ *
+ * @param {number} degrees
+ */
+export function metersAt(degrees) {
+  return degrees * RADIAN * RADIUS;
 }
 
 /**

@@ -1,10 +1,12 @@
 /**
- * Where answers come from. Today one file holds the whole directory, so that no request depends on what a visitor asks; the rest of
- * the finder knows only `open` and what it returns, so that shards can take its place.
+ * Where answers come from. Where one file holds the whole directory, no request depends on what a visitor asks; of a larger one `shards`
+ * read what a question needs into the same columns, so that an answer means the same in both. The rest of the finder knows only `open` and
+ * what it returns.
  *
  * @typedef {import("./table.js").Data} Data
  * @typedef {import("./table.js").Next} Next
  * @typedef {import("./table.js").Clock} Clock
+ * @typedef {import("./shards.js").Shards} Shards
  *
  * @typedef {{latitude: number, longitude: number}} Point degrees
  *
@@ -21,6 +23,7 @@
  * @property {"nearest" | "soonest"} order of the rooms; all else has the soonest first. What was not confirmed for long counts as twice
  *   as far, and a day later
  * @property {Record<Part, number>} show how many of each part
+ * @property {readonly string[]} [count] facets whose values are counted, where counting them takes requests
  *
  * @typedef {"near" | "lines" | "online" | "networks"} Part rooms to go to; lines to call; what is joined from afar; what does not meet
  * @typedef {import("./when.js").When} When
@@ -58,19 +61,22 @@
  * @property {string} precision
  * @property {number} within meters in which the place lies; 0 where that is not known
  *
+ * @typedef {ReturnType<Source["match"]>} Matched
+ *
  * @typedef {object} Answer
  * @property {number} total
  * @property {Record<Part, {total: number, results: Result[]}>} parts
- * @property {Record<string, Record<string, number>>} counts by facet and value
+ * @property {Record<string, Record<string, number>>} counts by facet and value, of the facets that were counted
  * @property {string[]} unknown words that no listing has
  */
 
 import { clock } from "./clock.js";
 import { tally } from "./facets.js";
 import { fold } from "./fold.js";
-import { haversineAt, haversines, meters, smallest } from "./nearest.js";
+import { haversineBetween, meters, smallest } from "./nearest.js";
 import { isoInZone } from "./occurrences.js";
-import { IN_PERSON, LINE, NOWHERE, REMOTE, Table } from "./table.js";
+import { behind, byDistance, farther, later, never, ringOf } from "./ranking.js";
+import { IN_PERSON, LINE, NOWHERE, REMOTE, Table, UNREAD } from "./table.js";
 import { TextIndex } from "./textsearch.js";
 import { windowOf } from "./when.js";
 
@@ -79,16 +85,6 @@ export const PRECISIONS = ["exact", "postcode", "town", "region"];
 
 /** @type {Part[]} */
 export const PARTS = ["near", "lines", "online", "networks"];
-
-/** What was not confirmed for long counts as so many times as far (a haversine grows with the square), and so much later in ms. */
-const OLD_FARTHER = 4;
-const OLD_LATER = 24 * 60 * 60_000;
-/** The least haversine that grows so: about a kilometer. */
-const OLD_LEAST = haversineAt(1000);
-
-/** Farther than any haversine, and later than any time in ms: a word that a listing lacks puts it behind by so much. */
-const NOWHERE_NEAR = 2 * OLD_FARTHER;
-const NEVER = 1e15;
 
 /**
  * Reads the directory from the answer to a request for groups.json.
@@ -99,20 +95,32 @@ const NEVER = 1e15;
  */
 export async function open(asked, now) {
   const response = await asked;
+  const data = await read(response);
+  if (!("shards" in data)) return new Source(data, clock, now);
+  const { Shards } = await import("./shards.js");
+  const folder = new URL(data.shards, response.url);
+  /** @param {number} number */
+  const shard = async (number) => read(await fetch(new URL(`${number}.json`, folder)));
+  return new Source(new Shards(data, shard, clock, now));
+}
+
+/** @param {Response} response */
+function read(response) {
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return new Source(await response.json(), clock, now);
+  return response.json();
 }
 
 export class Source {
   /**
-   * @param {Data} data
-   * @param {Clock} clock
-   * @param {number} now ms
+   * @param {Data | Shards} data the whole directory, or what reads its shards
+   * @param {Clock} [clock]
+   * @param {number} [now] ms
    */
-  constructor(data, clock, now) {
-    this.table = new Table(data, clock, now);
+  constructor(data, clock, now = 0) {
+    this.shards = "table" in data ? data : null;
+    this.table = "table" in data ? data.table : new Table(data, /** @type {Clock} */ (clock), now);
     /** @type {TextIndex | null} made at the first search for words */
-    this.index = null;
+    this.index = this.shards && this.shards.index;
   }
 
   /** The facets with their labels, for chips and filters. */
@@ -135,74 +143,22 @@ export class Source {
    * @returns {Promise<Answer>}
    */
   async query(question) {
-    return this.answer(question);
-  }
-
-  /**
-   * The listings that fit a question, and which of their meetings do.
-   *
-   * @param {Question} question
-   */
-  match(question) {
-    const { table } = this;
-    table.setWindow(question.when ? windowOf(question.when, table.now) : null);
-    const found = this.search(question.q);
-    const rather = this.lacking(question.rather);
-    const far =
-      question.near &&
-      haversines(question.near.latitude, question.near.longitude, table.latitudes, table.longitudes);
-    const limit = far && question.within ? haversineAt(question.within) : Infinity;
-    const least = far && question.beyond ? haversineAt(question.beyond) : 0;
-    const anywhere = limit === Infinity && !least;
-    /** @type {(meeting: number) => boolean} whether it is in a room that is near enough */
-    const reach = (meeting) => {
-      const place = table.place[meeting];
-      return (
-        (table.way[meeting] & IN_PERSON) !== 0 &&
-        (anywhere || (far !== null && place !== NOWHERE && far[place] <= limit && far[place] >= least))
-      );
-    };
-    /** @type {(meeting: number) => boolean} */
-    const open = (meeting) =>
-      (!question.when || table.next(meeting) !== null) &&
-      ((table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting));
-    const tallied = tally(
-      table,
-      question.chosen,
-      found.allowed,
-      anywhere && !question.when ? null : open,
-      this.saying(question.said),
-    );
-    const unknown = [...found.unknown, ...(rather ? rather.unknown : [])];
-    return { ...tallied, far, reach, rather, unknown };
-  }
-
-  /**
-   * @param {Question} question
-   * @returns {Answer}
-   */
-  answer(question) {
-    const { table } = this;
+    if (this.shards) await this.readFor(question, this.shards);
     const matched = this.match(question);
-    const { groups, live, counts, far, reach, unknown } = matched;
-    /** @type {Record<Part, {groups: number[], keys: number[]}>} */
-    const parts = {
-      near: { groups: [], keys: [] },
-      lines: { groups: [], keys: [] },
-      online: { groups: [], keys: [] },
-      networks: { groups: [], keys: [] },
-    };
-    for (const group of groups) {
-      const part = this.partOf(group, live, reach);
-      parts[part].groups.push(group);
-      parts[part].keys.push(this.keyOf(group, part, matched, question.order));
-    }
+    const { groups, counts, facets, unknown } = matched;
+    /** @type {Record<Part, number[]>} */
+    const parts = { near: [], lines: [], online: [], networks: [] };
+    for (const group of groups) parts[this.partOf(group, matched)].push(group);
+    /** @type {Record<Part, number[]>} */
+    const first = { near: [], lines: [], online: [], networks: [] };
+    await Promise.all(
+      PARTS.map(async (part) => (first[part] = await this.first(part, parts[part], matched))),
+    );
+    this.look(question);
     /** @type {(part: Part) => {total: number, results: Result[]}} */
     const shown = (part) => ({
-      total: parts[part].groups.length,
-      results: smallest(parts[part].groups, parts[part].keys, question.show[part]).map((group) =>
-        this.result(group, live, part === "near" ? reach : null, far, question.order),
-      ),
+      total: parts[part].length,
+      results: first[part].map((group) => this.result(group, part, matched)),
     });
     return {
       total: groups.length,
@@ -213,13 +169,115 @@ export class Source {
         networks: shown("networks"),
       },
       counts: Object.fromEntries(
-        table.facets.map((facet, at) => [
-          facet.id,
-          Object.fromEntries(facet.values.map((value, number) => [value.id, counts[at][number]])),
+        facets.map(({ id, values }, at) => [
+          id,
+          Object.fromEntries(values.map((value, number) => [value.id, counts[at][number]])),
         ]),
       ),
       unknown,
     };
+  }
+
+  /**
+   * Reads what has to be known so that a question can be counted exactly.
+   *
+   * @param {Question} question
+   * @param {Shards} shards
+   */
+  async readFor(question, shards) {
+    const { near, within, beyond, when } = question;
+    await shards.readFor(question, when ? windowOf(when, this.table.now) : null);
+    if (!near || !(within || beyond)) return;
+    const { groups } = this.match({ ...question, within: 0, beyond: 0 });
+    await shards.readRing(near, ringOf(question), groups);
+  }
+
+  /**
+   * Looks only at what is in the question's window of time.
+   *
+   * @param {Question} question
+   */
+  look({ when }) {
+    this.table.setWindow(when ? windowOf(when, this.table.now) : null);
+  }
+
+  /**
+   * The listings that fit a question, and which of their meetings do.
+   *
+   * @param {Question} question
+   */
+  match(question) {
+    const { table } = this;
+    this.look(question);
+    const found = this.search(question.q);
+    const rather = this.lacking(question.rather);
+    const far = question.near && this.from(question.near);
+    const [least, limit] = ringOf(question);
+    const anywhere = limit === Infinity && !least;
+    /** @type {(meeting: number) => boolean} whether it is in a room that is near enough */
+    const reach = (meeting) => {
+      const place = table.place[meeting];
+      if ((table.way[meeting] & IN_PERSON) === 0 || anywhere) return (table.way[meeting] & IN_PERSON) !== 0;
+      if (!far || place === NOWHERE) return false;
+      const away = far(place);
+      return away <= limit && away >= least;
+    };
+    /** @type {(meeting: number) => boolean} */
+    const open = (meeting) =>
+      (!question.when || table.next(meeting) !== null) &&
+      ((table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting));
+    const facets = this.shards ? this.shards.facetsOf(question) : table.facets;
+    const tallied = tally(
+      { first: table.first, facets },
+      question.chosen,
+      found.allowed,
+      anywhere && !question.when ? null : open,
+      this.saying(question.said),
+    );
+    const unknown = [...found.unknown, ...(rather ? rather.unknown : [])];
+    return { ...tallied, question, facets, far, reach, rather, unknown };
+  }
+
+  /**
+   * How far places are from a point, as haversines; of a place that is not read yet, the least that it can be.
+   *
+   * @param {Point} point
+   * @returns {(place: number) => number}
+   */
+  from(point) {
+    const { latitudes, longitudes } = this.table;
+    /** @type {number[]} */
+    const known = [];
+    const leaves = this.shards && this.shards.leastFrom(point);
+    return (place) => {
+      if (place <= UNREAD && leaves) return leaves[UNREAD - place];
+      if (known[place] === undefined)
+        known[place] = haversineBetween(point.latitude, point.longitude, latitudes[place], longitudes[place]);
+      return known[place];
+    };
+  }
+
+  /**
+   * The first listings of a part, in the order of the question.
+   *
+   * @param {Part} part
+   * @param {number[]} groups
+   * @param {Matched} matched
+   */
+  async first(part, groups, matched) {
+    const { shards } = this;
+    const count = matched.question.show[part];
+    if (shards && count && shards.areFew(groups)) await shards.readCards(groups);
+    for (;;) {
+      this.look(matched.question);
+      const keys = groups.map((group) => this.keyOf(group, part, matched));
+      const best = smallest(groups, keys, count);
+      if (!shards || !best.length) return best;
+      const last = this.keyOf(best[best.length - 1], part, matched);
+      if (await shards.readCloser(part, groups, matched, last)) continue;
+      await shards.readCards(best);
+      return best;
+    }
   }
 
   /**
@@ -289,9 +347,8 @@ export class Source {
    */
   cards(question, groups, count) {
     const matched = this.match(question);
-    const { live, far, reach } = matched;
-    const keys = groups.map((group) => this.keyOf(group, "near", matched, question.order));
-    return smallest(groups, keys, count).map((group) => this.result(group, live, reach, far, question.order));
+    const keys = groups.map((group) => this.keyOf(group, "near", matched));
+    return smallest(groups, keys, count).map((group) => this.result(group, "near", matched));
   }
 
   /** Makes ready for searching words, which takes a moment that an idle browser can spare. */
@@ -337,11 +394,10 @@ export class Source {
 
   /**
    * @param {number} group
-   * @param {Uint8Array} live
-   * @param {(meeting: number) => boolean} reach
+   * @param {Matched} matched
    * @returns {Part}
    */
-  partOf(group, live, reach) {
+  partOf(group, { live, reach }) {
     const { first, way } = this.table;
     /** @type {Part} */
     let part = "networks";
@@ -358,33 +414,31 @@ export class Source {
    *
    * @param {number} group
    * @param {Part} part
-   * @param {ReturnType<Source["match"]>} matched
-   * @param {Question["order"]} order
+   * @param {Matched} matched
    */
-  keyOf(group, part, { live, far, reach, rather }, order) {
+  keyOf(group, part, matched) {
     const old = this.table.data.groups.old[group] === 1;
-    const nearest = part === "near" && far && order === "nearest";
+    const { rather } = matched;
+    const nearest = byDistance(part, matched);
     const key = nearest
-      ? farther(this.nearestOf(group, live, reach, far), old)
-      : this.soonestOf(group, live, part === "near" ? reach : null) + (old ? OLD_LATER : 0);
-    const behind = nearest ? NOWHERE_NEAR : NEVER;
-    return rather ? Math.min(key, behind) + rather.lacks[group] * behind : key;
+      ? farther(this.nearestOf(group, matched), old)
+      : later(this.soonestOf(group, part, matched), old);
+    return rather ? behind(Math.min(key, never(nearest)), rather.lacks[group], nearest) : key;
   }
 
   /**
    * The least haversine of a listing's meetings; Infinity where no place is known.
    *
    * @param {number} group
-   * @param {Uint8Array} live
-   * @param {(meeting: number) => boolean} reach
-   * @param {Float64Array} far
+   * @param {Matched} matched
    */
-  nearestOf(group, live, reach, far) {
+  nearestOf(group, { live, reach, far }) {
     const { first, place } = this.table;
     let best = Infinity;
-    for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
-      if (live[meeting] && place[meeting] !== NOWHERE && far[place[meeting]] < best && reach(meeting))
-        best = far[place[meeting]];
+    for (let meeting = first[group]; far && meeting < first[group + 1]; meeting++) {
+      if (!live[meeting] || place[meeting] < 0) continue;
+      const away = far(place[meeting]);
+      if (away < best && reach(meeting)) best = away;
     }
     return best;
   }
@@ -393,14 +447,14 @@ export class Source {
    * When the next meeting of a listing begins, ms; Infinity where that is not known.
    *
    * @param {number} group
-   * @param {Uint8Array} live
-   * @param {((meeting: number) => boolean) | null} reach
+   * @param {Part} part
+   * @param {Matched} matched
    */
-  soonestOf(group, live, reach) {
-    const { first } = this.table;
+  soonestOf(group, part, { live, reach }) {
+    const { first, schedule } = this.table;
     let best = Infinity;
     for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
-      if (!live[meeting] || (reach && !reach(meeting))) continue;
+      if (!live[meeting] || schedule[meeting] < 0 || (part === "near" && !reach(meeting))) continue;
       const next = this.table.next(meeting);
       if (next && next.start < best) best = next.start;
     }
@@ -411,21 +465,20 @@ export class Source {
    * A listing through its nearest meeting (of several there, the soonest), or through its soonest (of several then, the nearest).
    *
    * @param {number} group
-   * @param {Uint8Array} live
-   * @param {((meeting: number) => boolean) | null} reach
-   * @param {Float64Array | null} far
-   * @param {"nearest" | "soonest"} order
+   * @param {Part} part
+   * @param {Matched} matched
    * @returns {Result}
    */
-  result(group, live, reach, far, order) {
+  result(group, part, { live, reach, far, question: { order } }) {
     const { data, first, place, schedule } = this.table;
     const { groups, texts } = data;
+    const near = part === "near";
     let best = { meeting: first[group], away: Infinity, start: Infinity };
     let none = true;
     for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
-      if (!live[meeting] || (reach && !reach(meeting))) continue;
+      if (!live[meeting] || (near && !reach(meeting))) continue;
       const next = this.table.next(meeting);
-      const away = reach && far && place[meeting] !== NOWHERE ? far[place[meeting]] : Infinity;
+      const away = near && far && place[meeting] !== NOWHERE ? far(place[meeting]) : Infinity;
       const one = { meeting, away, start: next ? next.start : Infinity };
       const nearer = one.away - best.away || 0;
       const sooner = one.start - best.start || 0;
@@ -454,14 +507,4 @@ export class Source {
       precision: spot === NOWHERE ? "" : PRECISIONS[data.places.precision[spot]],
     };
   }
-}
-
-/**
- * A haversine as it counts for a listing that was confirmed lately, or was not for long.
- *
- * @param {number} away
- * @param {boolean} old
- */
-function farther(away, old) {
-  return old ? Math.max(away, OLD_LEAST) * OLD_FARTHER : away;
 }

@@ -34,6 +34,8 @@ export const REMOTE = 2;
 export const PAUSED = 4;
 export const LINE = 8;
 export const NOWHERE = -1;
+/** In the column of places and schedules, what is not read yet (shardrows.js): this, or of a place this less the number of its leaf. */
+export const UNREAD = -2;
 
 /** Parts of the day by their first minute; the last one goes on to the first of the next day. */
 export const DAYPARTS = /** @type {const} */ ([
@@ -61,7 +63,7 @@ export class Table {
     if (data.version !== VERSION) throw new Error(`groups.json has version ${data.version}, not ${VERSION}`);
     const { groups, meetings, places } = data;
     this.data = data;
-    this.size = groups.id.length;
+    this.size = groups.meetings.length;
     this.clock = clock;
     this.now = now;
     /** @type {Window | null} */
@@ -71,8 +73,8 @@ export class Table {
     this.schedule = Int32Array.from(meetings.schedule);
     this.place = Int32Array.from(meetings.place);
     this.way = Uint8Array.from(meetings.way);
-    this.latitudes = Float64Array.from(places.latitude);
-    this.longitudes = Float64Array.from(places.longitude);
+    this.latitudes = places.latitude;
+    this.longitudes = places.longitude;
     /** @type {(Next | null)[]} by schedule, worked out when asked for */
     this.following = [];
     /** @type {Facet[]} */
@@ -109,7 +111,7 @@ export class Table {
    */
   next(meeting) {
     const schedule = this.schedule[meeting];
-    if (schedule === NOWHERE || this.way[meeting] & PAUSED) return null;
+    if (schedule < 0 || this.way[meeting] & PAUSED) return null;
     let next = this.following[schedule];
     if (next === undefined) {
       next = this.nextOf(this.data.schedules[schedule]);
@@ -155,51 +157,44 @@ export class Table {
       values,
     };
     if (facet.rows && facet.sets) return { ...base, sets: facet.sets, rows: Uint32Array.from(facet.rows) };
-    const number = new Map(values.map((value, at) => [value.id, at]));
-    return {
-      ...base,
-      ...this.times(
-        (times) => (facet.id === "weekday" ? times.weekdays.map(weekdayId) : times.dayparts),
-        number,
-      ),
-    };
+    const timed = { ...base, sets: [[]], rows: new Uint32Array(this.schedule.length) };
+    this.fillTimes(timed, () => true);
+    return timed;
   }
 
   /**
-   * The sets and rows of a facet about time: by the visitor's clock where one can take part from afar, else by the clock on the wall.
+   * Fills the rows of a facet about time: by the visitor's clock where one can take part from afar, else by the clock on the wall.
    *
-   * @param {(times: {weekdays: number[], dayparts: string[]}) => string[]} pick
-   * @param {Map<string, number>} number of each value
-   * @returns {{sets: number[][], rows: Uint32Array}}
+   * @param {Facet} facet
+   * @param {(meeting: number) => boolean} wanted of which meetings
    */
-  times(pick, number) {
-    /** @type {number[][]} */
-    const sets = [[]];
+  fillTimes({ id, values, sets, rows }, wanted) {
+    const number = new Map(values.map((value, at) => [value.id, at]));
     /** @type {Map<string, number>} */
-    const known = new Map([["", 0]]);
+    const known = new Map(sets.map((set, at) => [set.join(), at]));
     /** @type {Map<number, number>} by schedule and whether it is far */
     const done = new Map();
-    const rows = new Uint32Array(this.schedule.length);
     for (let meeting = 0; meeting < rows.length; meeting++) {
       const at = this.schedule[meeting];
-      if (at === NOWHERE) continue;
+      if (at < 0 || !wanted(meeting)) continue;
       const far = !this.inPerson(meeting);
       const key = at * 2 + Number(far);
       let set = done.get(key);
       if (set === undefined) {
-        const ids = pick(this.timesOf(this.data.schedules[at], far));
-        const values = ids.map((id) => number.get(id)).filter((value) => value !== undefined);
-        const name = values.join();
+        const { weekdays, dayparts } = this.timesOf(this.data.schedules[at], far);
+        const found = (id === "weekday" ? weekdays.map(weekdayId) : dayparts)
+          .map((value) => number.get(value))
+          .filter((value) => value !== undefined);
+        const name = found.join();
         set = known.get(name);
         if (set === undefined) {
-          set = sets.push(/** @type {number[]} */ (values)) - 1;
+          set = sets.push(/** @type {number[]} */ (found)) - 1;
           known.set(name, set);
         }
         done.set(key, set);
       }
       rows[meeting] = set;
     }
-    return { sets, rows };
   }
 
   /**

@@ -11,20 +11,37 @@ import { fold } from "./fold.js";
 import { editsBetween } from "./spelling.js";
 
 /** A word may be found by its beginning from this length on. */
-const PREFIX = 2;
+export const PREFIX = 2;
 
 export class TextIndex {
-  /** @param {Table} table */
-  constructor(table) {
+  /**
+   * @param {Table} table
+   * @param {Map<string, ArrayLike<number>>} [listings] by word; those of the table by default
+   */
+  constructor(table, listings = listingsOf(table)) {
     this.table = table;
-    /** @type {Map<string, number[]>} listings by word, ascending */
-    this.listings = new Map();
-    wordsOf(table, (word, group) => {
-      const groups = this.listings.get(word);
-      if (!groups) this.listings.set(word, [group]);
-      else if (groups[groups.length - 1] !== group) groups.push(group);
-    });
-    this.words = [...this.listings.keys()].sort();
+    this.listings = listings;
+    this.words = [...listings.keys()].sort();
+  }
+
+  /**
+   * Takes in words that were read later.
+   *
+   * @param {string[]} words
+   * @param {ArrayLike<number>[]} listings of each
+   */
+  learn(words, listings) {
+    words.forEach((word, at) => this.listings.set(word, listings[at]));
+    this.words = [...this.words, ...words].sort();
+  }
+
+  /**
+   * Whether any listing has a word, or a longer one that begins so.
+   *
+   * @param {string} word
+   */
+  hasAny(word) {
+    return this.listings.has(word) || (word.length >= PREFIX && begins(this.words, word));
   }
 
   /**
@@ -70,7 +87,7 @@ export class TextIndex {
    * @returns {string[]} one word, or several as near
    */
   known(word) {
-    if (this.listings.has(word) || (word.length >= PREFIX && begins(this.words, word))) return [word];
+    if (this.hasAny(word)) return [word];
     const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
     let best = most;
     /** @type {string[]} */
@@ -94,7 +111,7 @@ export class TextIndex {
    */
   mark(word, hits) {
     if (word.length < PREFIX) {
-      for (const group of this.listings.get(word) || []) hits[group] = 1;
+      this.markOne(word, hits);
       return;
     }
     for (
@@ -102,9 +119,34 @@ export class TextIndex {
       at < this.words.length && this.words[at].startsWith(word);
       at++
     ) {
-      for (const group of this.listings.get(this.words[at]) || []) hits[group] = 1;
+      this.markOne(this.words[at], hits);
     }
   }
+
+  /**
+   * @param {string} word as listings have it
+   * @param {Uint8Array} hits
+   */
+  markOne(word, hits) {
+    const groups = this.listings.get(word) || [];
+    for (let at = 0; at < groups.length; at++) hits[groups[at]] = 1;
+  }
+}
+
+/**
+ * The listings that have each word of a table, ascending.
+ *
+ * @param {Table} table
+ */
+function listingsOf(table) {
+  /** @type {Map<string, number[]>} */
+  const listings = new Map();
+  wordsOf(table, (word, group) => {
+    const groups = listings.get(word);
+    if (!groups) listings.set(word, [group]);
+    else if (groups[groups.length - 1] !== group) groups.push(group);
+  });
+  return listings;
 }
 
 /**

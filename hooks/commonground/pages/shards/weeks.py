@@ -1,0 +1,49 @@
+"""The minutes of a UTC week at which meetings of a schedule can begin.
+
+One that meets only now and then on a Tuesday has its minute of every Tuesday. Minutes are counted from Monday, with the distances from UTC
+of one day; `slack` is by how much clocks may differ from them in the course of a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+DAY, WEEK = 24 * 60, 7 * 24 * 60
+
+
+def slots(schedule: dict[str, Any], as_of: date) -> tuple[int, ...]:
+    """Return the minutes of a UTC week at which meetings of a schedule can begin, ascending."""
+    away = _offset(schedule["tz"], as_of)
+    return tuple(sorted((day * DAY + schedule["start"] - away) % WEEK for day in _days(schedule)))
+
+
+def slack(zones: Iterable[str], as_of: date) -> int:
+    """Return by how many minutes the clocks of any of these zones differ from those of a day in the course of a year, at most."""
+    days = [as_of + timedelta(weeks=number) for number in range(53)]
+    return max((abs(_offset(zone, day) - _offset(zone, as_of)) for zone in zones for day in days), default=0)
+
+
+def varies(schedule: dict[str, Any]) -> bool:
+    """Whether the weekdays of a schedule are those of its next dates (table.js: timesOf)."""
+    return schedule.get("freq") != "DAILY" and not schedule.get("days")
+
+
+def _days(schedule: dict[str, Any]) -> set[int]:
+    """Return the weekdays on which meetings of a schedule can be, 0 = Monday."""
+    days = {date.fromisoformat(one).weekday() for one in schedule.get("dates", ())}
+    if "freq" not in schedule:
+        return days
+    if schedule["freq"] == "DAILY" or not schedule.get("days"):
+        return set(range(7))
+    return days | {day for _, day in schedule["days"]}
+
+
+@cache
+def _offset(zone: str, day: date) -> int:
+    """Return what a zone adds to UTC at noon of a day, in minutes."""
+    away = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset()
+    return int((away or timedelta()).total_seconds() // 60)
