@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
 from math import ceil
 from typing import Any, Generic, TypeVar
 
-from ..directory import Directory, Listing, PlacedMeeting
+from ..directory import NEXT, Directory, Listing, PlacedMeeting
 from ..listings.model import ONLINE_FORMATS
-from ..times.occurrences import Schedule, schedule_json
+from ..times.occurrences import Schedule, occurrences, schedule_json
 from .card import card_of
 from .finder_facets import FilledFacet, fill
 from .freshness import age_of
@@ -99,7 +100,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
         "as_of": directory.as_of.isoformat(),
         "facets": [_facet(filled) for filled in fill(directory.listings, words)],
         "groups": columns,
-        **meetings.columns(),
+        **meetings.columns(directory.as_of),
         "facts": list(facts.items),
         "texts": list(texts.items),
     }
@@ -138,12 +139,12 @@ class _Meetings:
         self.rows += rows
         return len(rows)
 
-    def columns(self) -> dict[str, Any]:
+    def columns(self, as_of: date) -> dict[str, Any]:
         places = list(self.places.items)
         names = ("latitude", "longitude", "precision", "name", "within")
         return {
             "places": {name: [place[at] for place in places] for at, name in enumerate(names)},
-            "schedules": [schedule_json(schedule) for schedule in self.schedules.items],
+            "schedules": [_schedule(schedule, as_of) for schedule in self.schedules.items],
             "meetings": {
                 name: [row[at] for row in self.rows] for at, name in enumerate(("schedule", "place", "way"))
             },
@@ -170,6 +171,15 @@ class _Meetings:
             )
         timed = self.schedules.number(schedule) if schedule else NONE
         return timed, place, way
+
+
+def _schedule(schedule: Schedule, as_of: date) -> dict[str, Any]:
+    """Return a schedule for the browser; of one whose weekday varies, `on` are the weekdays of its next dates (finder_facets.py)."""
+    rule = schedule.recurrence
+    if rule and (rule.frequency == "DAILY" or rule.by_day):
+        return schedule_json(schedule)
+    on = sorted({occurrence.start.weekday() for occurrence in occurrences(schedule, as_of, NEXT)})
+    return schedule_json(schedule) | ({"on": on} if on else {})
 
 
 def _area(placed: PlacedMeeting) -> str:

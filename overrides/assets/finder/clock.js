@@ -4,7 +4,7 @@
  * @typedef {import("./table.js").Clock} Clock
  */
 
-import { localDay, occurrences } from "./occurrences.js";
+import { knowsZone, localMinute, occurrences } from "./occurrences.js";
 
 /** @type {Clock} */
 export const clock = {
@@ -16,12 +16,10 @@ export const clock = {
       throw error;
     }
   },
-  day: localDay,
+  there(zone, at) {
+    return knowsZone(zone) ? localMinute(zone, at) : clock.here(at);
+  },
   here(at) {
-    const date = new Date(at);
-    return {
-      day: Math.floor(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000),
-      minute: date.getHours() * 60 + date.getMinutes(),
-    };
+    return Math.floor(at / 60_000) - new Date(at).getTimezoneOffset();
   },
 };

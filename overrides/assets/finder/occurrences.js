@@ -22,6 +22,7 @@
  * @property {number} [count] how many meetings the rule has
  * @property {string[]} [dates] further days, whatever the rule says
  * @property {string[]} [except] days without a meeting
+ * @property {number[]} [on] where there are no `days`: the weekdays of the next dates, which nothing here depends on
  */
 
 /**
@@ -74,6 +75,16 @@ export function occurrences(schedule, sinceMs, limit) {
  */
 export function localDay(tz, ms) {
   return Math.floor((ms + offset(tz, ms)) / DAY);
+}
+
+/**
+ * What the clock of a zone shows at a moment, in minutes since 1970-01-01T00:00.
+ *
+ * @param {string} tz
+ * @param {number} ms
+ */
+export function localMinute(tz, ms) {
+  return Math.floor((ms + offset(tz, ms)) / MINUTE);
 }
 
 /**

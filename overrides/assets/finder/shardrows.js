@@ -5,12 +5,13 @@
  * @typedef {import("./table.js").Data} Data
  * @typedef {import("./table.js").Table} Table
  * @typedef {import("./facets.js").Facet} Facet
+ * @typedef {import("./occurrences.js").Schedule} Schedule
  * @typedef {import("./leaves.js").LeafColumns} LeafColumns
  *
  * @typedef {object} Manifest groups.json of a directory in shards (hooks/commonground/pages/shards)
  * @property {number} version
  * @property {string} shards their folder
- * @property {Record<"cards" | "points" | "times" | "values" | "words", number>} first number of the first shard of each sort
+ * @property {Record<"cards" | "points" | "times" | "clock" | "values" | "words", number>} first number of the first shard of each sort
  * @property {number} perCard how many listings a shard of cards holds
  * @property {Data["facets"]} facets without rows
  * @property {number[][]} classes whether listings of each kind were not confirmed for long, and what each of their meetings is
@@ -22,6 +23,7 @@
  * @typedef {{steps: number, latitude: string, longitude: string}} PointShard
  * @typedef {{zones: string[], rules: object[], zone: string, rule: string, start: string, minutes: string, meetings: string,
  *   schedule: string}} TimeShard
+ * @typedef {{zones: string[], quarter: number, meetings: string, start: string, days: string, zone: string}} ClockShard
  */
 
 import { readDifferences, readNumbers } from "./columns.js";
@@ -30,12 +32,8 @@ import { NOWHERE, UNREAD } from "./table.js";
 /** What a meeting is, beside its way. */
 const PLACED = 16;
 const TIMED = 32;
-const MOVES = 64;
 const WAY = 15;
 const WAYS = 3;
-
-/** A kind of meetings that have shards of times of their own has this where their weekday depends on the visitor's clock. */
-export const MOVING = WAYS + 1;
 
 /**
  * What is known of all listings before any shard is read.
@@ -86,7 +84,7 @@ export function rowsOf({ version, classes, leaves, facets }) {
           meetings.way.push(code & WAY);
           meetings.place.push(code & PLACED ? UNREAD - leaf : NOWHERE);
           meetings.schedule.push(code & TIMED ? UNREAD : NOWHERE);
-          timeKinds.push((code & WAYS) + (code & MOVES ? MOVING : 0));
+          timeKinds.push(code & WAYS);
         }
       }
     }
@@ -192,6 +190,29 @@ export function fillTimes({ data: { schedules }, schedule }, shard) {
     if (schedule[meetings[at]] === UNREAD) schedule[meetings[at]] = base + number;
   });
   return meetings;
+}
+
+/**
+ * When meetings are that are joined from afar, as far as the filters of time ask: alike ones share a schedule.
+ *
+ * @param {Map<number, Schedule>} schedules by meeting
+ * @param {ClockShard} shard
+ */
+export function fillClock(schedules, { zones, quarter, meetings, start, days, zone }) {
+  /** @type {Map<string, Schedule>} */
+  const alike = new Map();
+  const [on, tz] = [days, zone].map(readNumbers);
+  const starts = readDifferences(start, 1);
+  readGaps(meetings).forEach((meeting, at) => {
+    const name = `${tz[at]} ${starts[at]} ${on[at]}`;
+    let schedule = alike.get(name);
+    if (!schedule) {
+      const weekdays = [0, 1, 2, 3, 4, 5, 6].filter((day) => on[at] & (1 << day));
+      schedule = { tz: zones[tz[at]], start: starts[at] * quarter, minutes: 0, on: weekdays };
+      alike.set(name, schedule);
+    }
+    schedules.set(meeting, schedule);
+  });
 }
 
 /**

@@ -16,7 +16,7 @@
 
 import { fold } from "./fold.js";
 import { Leaves } from "./leaves.js";
-import { MOVING, fillCards, fillPoints, fillTimes, fillValue, readList, rowsOf } from "./shardrows.js";
+import { fillCards, fillClock, fillPoints, fillTimes, fillValue, readList, rowsOf } from "./shardrows.js";
 import { behind, byDistance } from "./ranking.js";
 import { PAUSED, Table, UNREAD } from "./table.js";
 import { PREFIX, TextIndex } from "./textsearch.js";
@@ -59,6 +59,8 @@ export class Shards {
     this.reading = new Map();
     /** @type {Set<number>} numbers of what was read */
     this.done = new Set();
+    /** @type {Map<number, import("./occurrences.js").Schedule>} when meetings are that are joined from afar */
+    this.afar = new Map();
     /** @type {Set<import("./facets.js").Facet>} facets of time that are worked out for the visitor's clock */
     this.clocked = new Set();
   }
@@ -118,10 +120,10 @@ export class Shards {
    * @param {readonly string[] | null} ids null for all values
    */
   async readValues(at, ids) {
-    const { facets, size, first } = this.table;
+    const { facets, size, first: firstMeeting } = this.table;
     const facet = facets[at];
     if (ids && !ids.length) return;
-    const length = facet.ofMeeting ? first[size] : size;
+    const length = facet.ofMeeting ? firstMeeting[size] : size;
     if (!facet.rows.length) facet.rows = new Uint32Array(length);
     const before = facets.slice(0, at).reduce((sum, { values }) => sum + values.length, 0);
     const reading = facet.values.map(({ id }, value) =>
@@ -135,10 +137,12 @@ export class Shards {
       await Promise.all(reading);
       return;
     }
-    const moving = this.timeShards().filter((shard) => this.manifest.times.kind[shard] & MOVING);
-    await Promise.all([...reading, ...moving.map((shard) => this.readTimes(shard))]);
+    const { first } = this.manifest;
+    for (let number = first.clock; number < first.values; number++)
+      reading.push(this.read(number, (shard) => fillClock(this.afar, shard)));
+    await Promise.all(reading);
     if (this.clocked.has(facet)) return;
-    this.table.fillTimes(facet, (meeting) => (this.timeKinds[meeting] & MOVING) !== 0);
+    this.table.fillTimes(facet, (meeting) => this.afar.get(meeting));
     this.clocked.add(facet);
   }
 

@@ -25,8 +25,8 @@
  *
  * @typedef {object} Clock
  * @property {(schedule: Schedule, now: number, count: number) => Next[]} next the meetings that have not ended
- * @property {(zone: string, at: number) => number} day the day by the clock of a zone, counted from 1970-01-01
- * @property {(at: number) => {day: number, minute: number}} here the visitor's own day, and minute of it
+ * @property {(zone: string, at: number) => number} there the minute by the clock of a zone, counted from 1970-01-01
+ * @property {(at: number) => number} here the minute by the visitor's own
  */
 
 export const IN_PERSON = 1;
@@ -47,11 +47,7 @@ export const DAYPARTS = /** @type {const} */ ([
 
 export const VERSION = 2;
 
-/** 1970-01-01 was a Thursday. */
-const THURSDAY = 3;
-
-/** Meetings whose weekday varies (a day of the month, single dates) are looked at this far ahead. */
-const AHEAD = 4;
+const DAY = 24 * 60;
 
 export class Table {
   /**
@@ -77,6 +73,8 @@ export class Table {
     this.longitudes = places.longitude;
     /** @type {(Next | null)[]} by schedule, worked out when asked for */
     this.following = [];
+    /** @type {Map<string, number>} by zone, worked out when asked for */
+    this.aheadOf = new Map();
     /** @type {Facet[]} */
     this.facets = data.facets.map((facet) => this.facet(facet));
   }
@@ -90,6 +88,7 @@ export class Table {
     this.now = now;
     this.window = null;
     this.following = [];
+    this.aheadOf.clear();
   }
 
   /**
@@ -158,7 +157,7 @@ export class Table {
     };
     if (facet.rows && facet.sets) return { ...base, sets: facet.sets, rows: Uint32Array.from(facet.rows) };
     const timed = { ...base, sets: [[]], rows: new Uint32Array(this.schedule.length) };
-    this.fillTimes(timed, () => true);
+    this.fillTimes(timed, (meeting) => this.data.schedules[this.schedule[meeting]]);
     return timed;
   }
 
@@ -166,22 +165,21 @@ export class Table {
    * Fills the rows of a facet about time: by the visitor's clock where one can take part from afar, else by the clock on the wall.
    *
    * @param {Facet} facet
-   * @param {(meeting: number) => boolean} wanted of which meetings
+   * @param {(meeting: number) => Schedule | undefined} scheduleOf of which meetings, and when those are
    */
-  fillTimes({ id, values, sets, rows }, wanted) {
+  fillTimes({ id, values, sets, rows }, scheduleOf) {
     const number = new Map(values.map((value, at) => [value.id, at]));
     /** @type {Map<string, number>} */
     const known = new Map(sets.map((set, at) => [set.join(), at]));
-    /** @type {Map<number, number>} by schedule and whether it is far */
-    const done = new Map();
+    /** @type {Map<Schedule, number>[]} of what is in a room, and of what is far */
+    const done = [new Map(), new Map()];
     for (let meeting = 0; meeting < rows.length; meeting++) {
-      const at = this.schedule[meeting];
-      if (at < 0 || !wanted(meeting)) continue;
+      const schedule = scheduleOf(meeting);
+      if (!schedule) continue;
       const far = !this.inPerson(meeting);
-      const key = at * 2 + Number(far);
-      let set = done.get(key);
+      let set = done[Number(far)].get(schedule);
       if (set === undefined) {
-        const { weekdays, dayparts } = this.timesOf(this.data.schedules[at], far);
+        const { weekdays, dayparts } = this.timesOf(schedule, far);
         const found = (id === "weekday" ? weekdays.map(weekdayId) : dayparts)
           .map((value) => number.get(value))
           .filter((value) => value !== undefined);
@@ -191,7 +189,7 @@ export class Table {
           set = sets.push(/** @type {number[]} */ (found)) - 1;
           known.set(name, set);
         }
-        done.set(key, set);
+        done[Number(far)].set(schedule, set);
       }
       rows[meeting] = set;
     }
@@ -202,22 +200,35 @@ export class Table {
    * @param {boolean} far whether the visitor's clock counts
    */
   timesOf(schedule, far) {
-    const { clock } = this;
-    const rule = schedule.days || [];
-    const daily = schedule.freq === "DAILY";
-    const varies = !daily && !rule.length;
-    const ahead = far || varies ? clock.next(schedule, this.now, AHEAD) : [];
-    const there = (/** @type {Next} */ next) => clock.day(schedule.tz, next.start);
-    const here = far && ahead.length ? clock.here(ahead[0].start) : null;
-    const shift = here ? here.day - there(ahead[0]) : 0;
-    const days = daily
-      ? [0, 1, 2, 3, 4, 5, 6]
-      : varies
-        ? ahead.map((next) => there(next) + THURSDAY)
-        : rule.map(([, day]) => day);
-    const weekdays = [...new Set(days.map((day) => (((day + shift) % 7) + 7) % 7))].sort();
-    return { weekdays, dayparts: [daypartOf(here ? here.minute : schedule.start)] };
+    const minute = schedule.start + (far ? this.ahead(schedule.tz) : 0);
+    const shift = Math.floor(minute / DAY);
+    const weekdays = [...new Set(daysOf(schedule).map((day) => (((day + shift) % 7) + 7) % 7))].sort();
+    return { weekdays, dayparts: [daypartOf(minute - shift * DAY)] };
   }
+
+  /**
+   * By how many minutes the visitor's clock is ahead of that of a zone at present.
+   *
+   * @param {string} zone
+   */
+  ahead(zone) {
+    let minutes = this.aheadOf.get(zone);
+    if (minutes === undefined) {
+      minutes = this.clock.here(this.now) - this.clock.there(zone, this.now);
+      this.aheadOf.set(zone, minutes);
+    }
+    return minutes;
+  }
+}
+
+/**
+ * The weekdays of a schedule, 0 = Monday; of one whose weekday varies (a day of the month, single dates) those of its next dates.
+ *
+ * @param {Schedule} schedule
+ */
+function daysOf({ freq, days = [], on = [] }) {
+  if (freq === "DAILY") return [0, 1, 2, 3, 4, 5, 6];
+  return days.length ? days.map(([, day]) => day) : on;
 }
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

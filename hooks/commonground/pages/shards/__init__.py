@@ -9,6 +9,7 @@ Listings are numbered anew, by place (order.py), and their meetings in that orde
 - cards: the words of a few listings that follow one another, with their places and times (cards.py);
 - points: the places of one leaf of the quadtree (points.py);
 - times: meetings by the times of the week at which they can begin, with their schedules (times.py);
+- clock: the weekdays and hours of meetings that are joined from afar (clock.py);
 - values: for each value of a filter, the numbers of the listings or meetings that have it (values.py);
 - words: for a part of the alphabet, the listings that have each word (words.py).
 
@@ -23,6 +24,7 @@ from hashlib import blake2b
 from typing import Any
 
 from .cards import PER_CARD, cards
+from .clock import clock
 from .order import arrange
 from .points import points
 from .times import times
@@ -51,6 +53,7 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "cards": put(cards(arranged)),
         "points": put(points(arranged)),
         "times": put(timed),
+        "clock": put(clock(arranged)),
         "values": put(valued),
         "words": put(worded),
     }

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import accumulate, groupby
 from math import ceil, floor
 from typing import Any, NamedTuple
 
 from ...places.columns import write_differences, write_numbers
-from .weeks import slots, varies
+from .weeks import QUARTER, can_be
 
 LEAF = 400
 """How many listings a leaf holds at most."""
@@ -30,9 +29,8 @@ STEPS = 500
 WIDE = 0.5
 """Listings whose rooms are more than so many degrees apart have leaves of their own, so that they do not widen the others'."""
 
-IN_PERSON, PLACED, TIMED, MOVES = 1, 16, 32, 64
-"""What a meeting is, added to its `way`: its place may be shown; it meets at times; its weekday or part of the day depends on the
-visitor's clock, or on the day."""
+IN_PERSON, PLACED, TIMED = 1, 16, 32
+"""What a meeting is: one goes there (a part of its `way`); its place may be shown, and it meets at times (added to its `way`)."""
 
 Kind = tuple[int, ...]
 """Whether a listing was not confirmed for long (1), and what each of its meetings is."""
@@ -114,10 +112,9 @@ def arrange(data: dict[str, Any]) -> Arranged:
     """Return the listings of a directory in the order of its shards."""
     first = list(accumulate(data["groups"]["meetings"], initial=0))
     begins = _begins(data)
-    vary = [varies(schedule) for schedule in data["schedules"]]
     meetings = data["meetings"]
     codes = [
-        way | (PLACED if place >= 0 else 0) | (_timed(way, vary[schedule]) if begins[schedule] else 0)
+        way | (PLACED if place >= 0 else 0) | (TIMED if begins[schedule] else 0)
         for way, place, schedule in zip(meetings["way"], meetings["place"], meetings["schedule"], strict=True)
     ]
     kinds = [
@@ -138,14 +135,15 @@ def arrange(data: dict[str, Any]) -> Arranged:
     return Arranged(data, (*leaves, Leaf(tuple(nowhere), None)), kinds, codes, first)
 
 
-def _timed(way: int, varies: bool) -> int:
-    return TIMED | (MOVES if varies or not way & IN_PERSON else 0)
-
-
-def _begins(data: dict[str, Any]) -> list[tuple[int, ...]]:
-    """Return when in the week each schedule begins; at the end, for -1, that of no schedule."""
-    as_of = date.fromisoformat(data["as_of"])
-    return [*(slots(schedule, as_of) for schedule in data["schedules"]), ()]
+def _begins(data: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the part of the day, the weekdays and the zone of each schedule that has times; at the end, for -1, nothing."""
+    return [
+        *(
+            (schedule["start"] // QUARTER, days, schedule["tz"]) if (days := can_be(schedule)) else ()
+            for schedule in data["schedules"]
+        ),
+        (),
+    ]
 
 
 def _boxes(data: dict[str, Any], first: Sequence[int]) -> list[Box | None]:

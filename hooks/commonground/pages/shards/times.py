@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from ...places.columns import write_differences, write_numbers
-from .order import MOVES, TIMED, Arranged
+from .order import TIMED, Arranged
 from .values import gaps
 from .weeks import slack, slots
 
@@ -34,8 +34,7 @@ def times(arranged: Arranged) -> tuple[Columns, list[Columns]]:
         if not code & TIMED:
             continue
         schedule = arranged.data["meetings"]["schedule"][meeting]
-        kind = code & WAYS | (WAYS + 1 if code & MOVES else 0)
-        by_kind.setdefault(kind, []).extend((slot, number, schedule) for slot in begins[schedule])
+        by_kind.setdefault(code & WAYS, []).extend((slot, number, schedule) for slot in begins[schedule])
     zones = {schedule["tz"] for schedule in schedules}
     table: Columns = {"kind": [], "from": [], "to": [], "longest": []}
     shards = []

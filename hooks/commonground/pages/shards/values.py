@@ -1,7 +1,7 @@
 """Shards of values: for each value of each filter the listings, or the meetings, that have it.
 
 A list is the gaps between its numbers; where most have the value, the list is of those that lack it. Of a filter by the clock it holds
-only the meetings whose times do not depend on the visitor's; the browser works out the others.
+only the meetings that one goes to; for the others the visitor's clock counts (clock.py).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 from ...places.columns import write_numbers
 from ..addresses import WEEKDAYS
 from ..finder_facets import DAYPARTS
-from .order import MOVES, Arranged
+from .order import IN_PERSON, Arranged
+from .weeks import weekdays
 
 
 def values(arranged: Arranged) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -46,25 +47,23 @@ def gaps(numbers: Iterable[int]) -> str:
 
 
 def _by_clock(arranged: Arranged, facet: dict[str, Any]) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the rows and the sets of a filter by the clock, of meetings whose times are the same for everyone."""
+    """Return the rows and the sets of a filter by the clock, of meetings that one goes to."""
     number = {value: at for at, (value, _) in enumerate(facet["values"])}
-    of = _weekdays if facet["id"] == "weekday" else _daypart
+    of = _weekday_ids if facet["id"] == "weekday" else _daypart
     sets: dict[tuple[int, ...], int] = {(): 0}
     by_schedule = []
     for schedule in arranged.data["schedules"]:
         found = tuple(sorted({number[value] for value in of(schedule) if value in number}))
         by_schedule.append(sets.setdefault(found, len(sets)))
     rows = [
-        by_schedule[schedule] if schedule >= 0 and not code & MOVES else 0
+        by_schedule[schedule] if schedule >= 0 and code & IN_PERSON else 0
         for schedule, code in zip(arranged.data["meetings"]["schedule"], arranged.codes, strict=True)
     ]
     return rows, list(sets)
 
 
-def _weekdays(schedule: dict[str, Any]) -> Iterable[str]:
-    if schedule.get("freq") == "DAILY":
-        return WEEKDAYS
-    return (WEEKDAYS[day] for _, day in schedule.get("days", ()))
+def _weekday_ids(schedule: dict[str, Any]) -> Iterable[str]:
+    return (WEEKDAYS[day] for day in weekdays(schedule))
 
 
 def _daypart(schedule: dict[str, Any]) -> Iterable[str]:

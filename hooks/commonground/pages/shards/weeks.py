@@ -13,12 +13,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 DAY, WEEK = 24 * 60, 7 * 24 * 60
+QUARTER = 15
+"""Clocks differ by whole quarters of an hour, and parts of the day begin with one."""
 
 
 def slots(schedule: dict[str, Any], as_of: date) -> tuple[int, ...]:
     """Return the minutes of a UTC week at which meetings of a schedule can begin, ascending."""
     away = _offset(schedule["tz"], as_of)
-    return tuple(sorted((day * DAY + schedule["start"] - away) % WEEK for day in _days(schedule)))
+    return tuple(sorted((day * DAY + schedule["start"] - away) % WEEK for day in can_be(schedule)))
 
 
 def slack(zones: Iterable[str], as_of: date) -> int:
@@ -27,19 +29,21 @@ def slack(zones: Iterable[str], as_of: date) -> int:
     return max((abs(_offset(zone, day) - _offset(zone, as_of)) for zone in zones for day in days), default=0)
 
 
-def varies(schedule: dict[str, Any]) -> bool:
-    """Whether the weekdays of a schedule are those of its next dates (table.js: timesOf)."""
-    return schedule.get("freq") != "DAILY" and not schedule.get("days")
+def weekdays(schedule: dict[str, Any]) -> tuple[int, ...]:
+    """Return the weekdays that a schedule is filtered by, as table.js does (daysOf): of one whose weekday varies those of its next dates."""
+    if schedule.get("freq") == "DAILY":
+        return tuple(range(7))
+    return tuple(sorted({day for _, day in schedule.get("days", ())} or schedule.get("on", ())))
 
 
-def _days(schedule: dict[str, Any]) -> set[int]:
+def can_be(schedule: dict[str, Any]) -> tuple[int, ...]:
     """Return the weekdays on which meetings of a schedule can be, 0 = Monday."""
     days = {date.fromisoformat(one).weekday() for one in schedule.get("dates", ())}
     if "freq" not in schedule:
-        return days
+        return tuple(sorted(days))
     if schedule["freq"] == "DAILY" or not schedule.get("days"):
-        return set(range(7))
-    return days | {day for _, day in schedule["days"]}
+        return tuple(range(7))
+    return tuple(sorted(days | {day for _, day in schedule["days"]}))
 
 
 @cache
