@@ -18,8 +18,9 @@ export class Filters {
    * @param {(facet: string, value: string, on: boolean) => void} choose
    * @param {() => void} again asks again, because something changed that is kept nowhere
    * @param {() => void} clear
+   * @param {(facet: string) => void} look someone looks at a facet whose values are not counted
    */
-  constructor(root, format, choose, again, clear) {
+  constructor(root, format, choose, again, clear, look) {
     this.format = format;
     this.panel = need(root, "#filters", HTMLElement);
     this.aside = /** @type {HTMLElement} */ (this.panel.parentElement);
@@ -41,6 +42,14 @@ export class Filters {
       if (target.name) choose(target.name, target.value, target.checked);
       else again();
     });
+    /** @type {Set<string>} facets whose counts are not those of the present question */
+    this.uncounted = new Set();
+    for (const type of ["pointerover", "focusin"]) {
+      this.panel.addEventListener(type, ({ target }) => {
+        const box = target instanceof Element && target.closest(".facet")?.querySelector("input[name]");
+        if (box instanceof HTMLInputElement && this.uncounted.delete(box.name)) look(box.name);
+      });
+    }
     this.opener.addEventListener("click", () => this.open());
     this.done.addEventListener("click", () => this.sheet.close());
     need(this.sheet, "#sheet-clear", HTMLButtonElement).addEventListener("click", clear);
@@ -130,15 +139,30 @@ export class Filters {
     this.opener.textContent = count ? t("Filters ({count})", { count }) : t("Filters");
   }
 
-  /** @param {Answer} answer */
+  /**
+   * Shows how many listings each value would give; of a facet that was not counted, nothing until someone looks at it.
+   *
+   * @param {Answer} answer
+   */
   count(answer) {
     const { t } = this.format;
+    for (const { input } of this.boxes) if (!answer.counts[input.name]) this.uncounted.add(input.name);
+    this.fill(answer.counts, this.uncounted);
+    this.done.textContent = t("Show {groups}", { groups: this.format.groups(answer.total) });
+  }
+
+  /**
+   * @param {Answer["counts"]} counts by facet and value
+   * @param {Set<string>} [blank] facets without counts
+   */
+  fill(counts, blank) {
     for (const { input, count, option } of this.boxes) {
-      const number = (answer.counts[input.name] || {})[input.value] || 0;
+      if (blank && blank.has(input.name)) count.textContent = "";
+      if (!counts[input.name]) continue;
+      const number = counts[input.name][input.value] || 0;
       count.textContent = this.format.numbers.format(number);
       option.classList.toggle("none", !number);
     }
-    this.done.textContent = t("Show {groups}", { groups: this.format.groups(answer.total) });
   }
 }
 

@@ -24,7 +24,7 @@ import { Share } from "./share.js";
 import { open } from "./source.js";
 import { PAGE, choose, fresh, initial, isEmpty } from "./state.js";
 import { nothingUnderstood, understand } from "./understand.js";
-import { circleNear, waysOn } from "./ways.js";
+import { NONE, circleNear, waysOn } from "./ways.js";
 import { isAtHand } from "./when.js";
 import { Where } from "./where.js";
 
@@ -75,6 +75,7 @@ export class Finder {
         this.update(on ? choose(this.state, facet, value, on) : this.question.less(facet, [value]), "push"),
       () => this.update(fresh(this.state), "keep"),
       () => this.question.clear(),
+      (facet) => this.count(facet),
     );
     this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));
     this.where = new Where(root, this.format, asked.places, (near) =>
@@ -178,17 +179,9 @@ export class Finder {
     const now = Date.now();
     source.setNow(now);
     const { question } = asked;
-    const answer = await source.query(question);
-    const ways = await waysOn(source, state, asked, answer, {
-      label: (facet, ids) => this.question.label(facet, ids),
-      format: this.format,
-      question: (next) => this.ask(next).question,
-      apply: (next) => this.follow(next),
-    });
-    const later = isAtHand(question.when)
-      ? await source.query({ ...question, when: "tomorrow", show: TOMORROW })
-      : null;
-    if (number !== this.number) return;
+    const found = await this.tried(this.find(source, state, asked));
+    if (!found || number !== this.number) return;
+    const { answer, ways, later } = found;
     this.answered = now;
     this.filters.count(answer);
     const best = question.rather !== "" && question.rather.split(" ").length > answer.unknown.length;
@@ -202,6 +195,41 @@ export class Finder {
     }
     if (state.scroll) scrollTo(0, state.scroll);
     else if (how === "push") this.results.reveal();
+  }
+
+  /**
+   * What there is to show: the answer, ways on from one that is empty, and what comes tomorrow for who asks what is at hand.
+   *
+   * @param {Source} source
+   * @param {State} state
+   * @param {Asked} asked
+   */
+  async find(source, state, asked) {
+    const { question } = asked;
+    const answer = await source.query(question);
+    const ways = await waysOn(source, state, asked, answer, {
+      label: (facet, ids) => this.question.label(facet, ids),
+      format: this.format,
+      question: (next) => this.ask(next).question,
+      apply: (next) => this.follow(next),
+    });
+    const later = isAtHand(question.when)
+      ? await source.query({ ...question, when: "tomorrow", show: TOMORROW })
+      : null;
+    return { answer, ways, later };
+  }
+
+  /**
+   * Counts the values of a facet that someone looks at, where they were not counted with the answer.
+   *
+   * @param {string} facet
+   */
+  async count(facet) {
+    const { number, asked } = this;
+    const source = await this.load(false);
+    if (!source) return;
+    const answer = await this.tried(source.query({ ...asked.question, show: NONE, count: [facet] }));
+    if (answer && number === this.number) this.filters.fill(answer.counts);
   }
 
   /**
@@ -251,14 +279,27 @@ export class Finder {
    */
   async load(words) {
     this.source = this.source || this.fetch();
+    const both = Promise.all([this.source, words && this.learn()]);
+    const got = await this.tried(both);
+    return got && got[0];
+  }
+
+  /**
+   * What was asked of the directory; null where it could not be had, which the page says, and offers to try again.
+   *
+   * @template T
+   * @param {Promise<T>} asked
+   * @returns {Promise<T | null>}
+   */
+  async tried(asked) {
     const slow = setTimeout(
       () => this.waiting(t("Getting the list of groups. What is below is true already.")),
       PATIENCE,
     );
     try {
-      const [source] = await Promise.all([this.source, words && this.learn()]);
+      const got = await asked;
       this.wait.hidden = true;
-      return source;
+      return got;
     } catch (error) {
       console.error(error);
       this.source = null;
@@ -275,7 +316,8 @@ export class Finder {
   }
 
   async fetch() {
-    const asked = this.onItsWay.groups || fetch(this.root.dataset.groups || "");
+    // A later request asks the host again: the site may have been built anew, and shards have other addresses then.
+    const asked = this.onItsWay.groups || fetch(this.root.dataset.groups || "", { cache: "no-cache" });
     this.onItsWay.groups = undefined;
     const source = await open(asked, Date.now());
     if ("requestIdleCallback" in window) requestIdleCallback(() => source.prepare());

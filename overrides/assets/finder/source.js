@@ -169,10 +169,11 @@ export class Source {
         networks: shown("networks"),
       },
       counts: Object.fromEntries(
-        facets.map(({ id, values }, at) => [
-          id,
-          Object.fromEntries(values.map((value, number) => [value.id, counts[at][number]])),
-        ]),
+        facets.flatMap(({ id, values }, at) =>
+          this.shards && !(question.count || []).includes(id)
+            ? []
+            : [[id, Object.fromEntries(values.map((value, number) => [value.id, counts[at][number]]))]],
+        ),
       ),
       unknown,
     };
@@ -185,11 +186,15 @@ export class Source {
    * @param {Shards} shards
    */
   async readFor(question, shards) {
-    const { near, within, beyond, when } = question;
+    const { near, within, beyond, when, chosen, count = [] } = question;
     await shards.readFor(question, when ? windowOf(when, this.table.now) : null);
     if (!near || !(within || beyond)) return;
-    const { groups } = this.match({ ...question, within: 0, beyond: 0 });
-    await shards.readRing(near, ringOf(question), groups);
+    // Listings that another value of a counted facet would let in are counted too.
+    const asked = count.length ? count.map((id) => ({ ...chosen, [id]: [] })) : [chosen];
+    for (const one of asked) {
+      const { groups } = this.match({ ...question, chosen: one, within: 0, beyond: 0 });
+      await shards.readRing(near, ringOf(question), groups);
+    }
   }
 
   /**

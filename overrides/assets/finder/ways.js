@@ -16,7 +16,8 @@ import { fresh } from "./state.js";
 /** How many ways are offered. */
 const MOST = 4;
 
-const NONE = { near: 0, lines: 0, online: 0, networks: 0 };
+/** No result of any part: only totals are asked. */
+export const NONE = { near: 0, lines: 0, online: 0, networks: 0 };
 
 /** What the ways treat in their own manner, or never take away. */
 const KEPT = ["near", "within", "q", "ages"];

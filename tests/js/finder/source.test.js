@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { clock } from "../../../overrides/assets/finder/clock.js";
 import { PARTS, Source } from "../../../overrides/assets/finder/source.js";
 import { NOW, madeData, randomFrom } from "./made.js";
-import { EVERYTHING, holds, oracle, plain, randomQuestion } from "./oracle.js";
+import { EVERYTHING, differences, oracle, plain, randomQuestion } from "./oracle.js";
 
 test("totals, parts, order, distances and counts equal a plain oracle's", async () => {
   const random = randomFrom(11);
@@ -15,14 +15,9 @@ test("totals, parts, order, distances and counts equal a plain oracle's", async 
     const listings = plain(data, source);
     for (let round = 0; round < 25; round++) {
       const question = randomQuestion(random, source.facets);
-      const answer = await source.query(question);
-      const expected = oracle(listings, source, question);
-      holds(answer, expected, question);
-      if (round % 5) continue;
-      for (const facet of source.facets) {
-        for (const { id } of facet.values)
-          assert.equal(answer.counts[facet.id][id], expected.count(facet, id), `${facet.id} ${id}`);
-      }
+      const { counts, ...rest } = await source.query(question);
+      const answer = { ...rest, counts: round % 5 ? {} : counts }; // counting is slow for the oracle
+      assert.deepEqual(differences(answer, oracle(listings, source, question), question), []);
     }
   }
 });
