@@ -13,21 +13,21 @@
  * @property {string} shards their folder
  * @property {Record<"cards" | "points" | "times" | "clock" | "values" | "words", number>} first number of the first shard of each sort
  * @property {number} perCard how many listings a shard of cards holds
+ * @property {number} perClock how many meetings a shard of the clock holds
  * @property {Data["facets"]} facets without rows
  * @property {number[][]} classes whether listings of each kind were not confirmed for long, and what each of their meetings is
  * @property {LeafColumns & {runs: string, kinds: string, counts: string}} leaves
  * @property {import("./weekslots.js").TimeColumns} times
- * @property {string[]} words the first word of each shard
  *
  * @typedef {{has: string} | {lacks: string}} NumberList
  * @typedef {{steps: number, latitude: string, longitude: string}} PointShard
  * @typedef {{zones: string[], rules: object[], zone: string, rule: string, start: string, minutes: string, meetings: string,
  *   schedule: string}} TimeShard
- * @typedef {{zones: string[], quarter: number, meetings: string, start: string, days: string, zone: string}} ClockShard
+ * @typedef {{zones: string[], quarter: number, start: string, days: string, zone: string}} ClockShard
  */
 
 import { readDifferences, readNumbers } from "./columns.js";
-import { NOWHERE, UNREAD } from "./table.js";
+import { IN_PERSON, NOWHERE, UNREAD } from "./table.js";
 
 /** What a meeting is, beside its way. */
 const PLACED = 16;
@@ -71,6 +71,8 @@ export function rowsOf({ version, classes, leaves, facets }) {
   const { groups, meetings } = data;
   /** @type {number[]} of each meeting: the kind of its shards of times */
   const timeKinds = [];
+  /** @type {number[]} the meetings that have times and are joined from afar */
+  const afar = [];
   /** @type {number[]} the first listing of each leaf, and the number of all */
   const firstOfLeaf = [0];
   let run = 0;
@@ -81,6 +83,7 @@ export function rowsOf({ version, classes, leaves, facets }) {
         groups.old.push(old);
         groups.meetings.push(codes.length);
         for (const code of codes) {
+          if ((code & (IN_PERSON | TIMED)) === TIMED) afar.push(meetings.way.length);
           meetings.way.push(code & WAY);
           meetings.place.push(code & PLACED ? UNREAD - leaf : NOWHERE);
           meetings.schedule.push(code & TIMED ? UNREAD : NOWHERE);
@@ -90,7 +93,7 @@ export function rowsOf({ version, classes, leaves, facets }) {
     }
     firstOfLeaf.push(groups.old.length);
   });
-  return { data, timeKinds: Uint8Array.from(timeKinds), firstOfLeaf, facets: facets.map(emptyFacet) };
+  return { data, afar, timeKinds: Uint8Array.from(timeKinds), firstOfLeaf, facets: facets.map(emptyFacet) };
 }
 
 /**
@@ -196,14 +199,14 @@ export function fillTimes({ data: { schedules }, schedule }, shard) {
  * When meetings are that are joined from afar, as far as the filters of time ask: alike ones share a schedule.
  *
  * @param {Map<number, Schedule>} schedules by meeting
+ * @param {number[]} meetings those of the shard
  * @param {ClockShard} shard
  */
-export function fillClock(schedules, { zones, quarter, meetings, start, days, zone }) {
+export function fillClock(schedules, meetings, { zones, quarter, start, days, zone }) {
   /** @type {Map<string, Schedule>} */
   const alike = new Map();
-  const [on, tz] = [days, zone].map(readNumbers);
-  const starts = readDifferences(start, 1);
-  readGaps(meetings).forEach((meeting, at) => {
+  const [starts, on, tz] = [start, days, zone].map(readNumbers);
+  meetings.forEach((meeting, at) => {
     const name = `${tz[at]} ${starts[at]} ${on[at]}`;
     let schedule = alike.get(name);
     if (!schedule) {

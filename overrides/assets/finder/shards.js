@@ -46,7 +46,7 @@ export class Shards {
    * @param {number} now ms
    */
   constructor(manifest, fetch, clock, now) {
-    const { data, timeKinds, firstOfLeaf, facets } = rowsOf(manifest);
+    const { data, afar, timeKinds, firstOfLeaf, facets } = rowsOf(manifest);
     this.manifest = manifest;
     this.fetch = fetch;
     this.table = new Table(data, clock, now);
@@ -59,8 +59,12 @@ export class Shards {
     this.reading = new Map();
     /** @type {Set<number>} numbers of what was read */
     this.done = new Set();
-    /** @type {Map<number, import("./occurrences.js").Schedule>} when meetings are that are joined from afar */
-    this.afar = new Map();
+    /** @type {string[]} the first word of each shard of words */
+    this.begins = [];
+    /** the meetings that have times and are joined from afar */
+    this.afar = afar;
+    /** @type {Map<number, import("./occurrences.js").Schedule>} when those are */
+    this.clocks = new Map();
     /** @type {Set<import("./facets.js").Facet>} facets of time that are worked out for the visitor's clock */
     this.clocked = new Set();
   }
@@ -137,12 +141,16 @@ export class Shards {
       await Promise.all(reading);
       return;
     }
-    const { first } = this.manifest;
-    for (let number = first.clock; number < first.values; number++)
-      reading.push(this.read(number, (shard) => fillClock(this.afar, shard)));
+    const { first, perClock } = this.manifest;
+    for (let from = 0; from < this.afar.length; from += perClock)
+      reading.push(
+        this.read(first.clock + from / perClock, (shard) =>
+          fillClock(this.clocks, this.afar.slice(from, from + perClock), shard),
+        ),
+      );
     await Promise.all(reading);
     if (this.clocked.has(facet)) return;
-    this.table.fillTimes(facet, (meeting) => this.afar.get(meeting));
+    this.table.fillTimes(facet, (meeting) => this.clocks.get(meeting));
     this.clocked.add(facet);
   }
 
@@ -153,6 +161,8 @@ export class Shards {
    */
   async readWords(texts) {
     const words = [...new Set(texts.flatMap((text) => fold(text).split(" ")))].filter(Boolean);
+    if (!words.length) return;
+    await this.read(this.manifest.first.words, ({ begins }) => (this.begins = begins));
     await Promise.all(
       words.map(async (word) => {
         await this.readRange(word, word.length < PREFIX ? word : word + LAST);
@@ -167,10 +177,10 @@ export class Shards {
    * @param {string} to
    */
   async readRange(from, to) {
-    const { words, first } = this.manifest;
-    const reading = words.map((begin, shard) =>
-      begin <= to && (shard + 1 === words.length || words[shard + 1] > from)
-        ? this.read(first.words + shard, ({ words: known, listings }) =>
+    const { begins, manifest } = this;
+    const reading = begins.map((begin, shard) =>
+      begin <= to && (shard + 1 === begins.length || begins[shard + 1] > from)
+        ? this.read(manifest.first.words + 1 + shard, ({ words: known, listings }) =>
             this.index.learn(
               known,
               listings.map((/** @type {any} */ list) => readList(list, this.table.size)),

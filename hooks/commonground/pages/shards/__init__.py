@@ -24,6 +24,7 @@ from hashlib import blake2b
 from typing import Any
 
 from .cards import PER_CARD, cards
+from .clock import PER_SHARD as PER_CLOCK
 from .clock import clock
 from .order import arrange
 from .points import points
@@ -47,7 +48,6 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         return first
 
     table, timed = times(arranged)
-    begins, worded = words(arranged)
     facets, valued = values(arranged)
     first = {
         "cards": put(cards(arranged)),
@@ -55,7 +55,7 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "times": put(timed),
         "clock": put(clock(arranged)),
         "values": put(valued),
-        "words": put(worded),
+        "words": put(words(arranged)),
     }
     digest = blake2b(digest_size=8)
     for shard in shards:
@@ -67,11 +67,11 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "shards": f"shards/{version}/",
         "first": first,
         "perCard": PER_CARD,
+        "perClock": PER_CLOCK,
         "facets": facets,
         "size": len(arranged.order),
         "classes": arranged.classes,
         "leaves": arranged.leaf_columns(),
         "times": table,
-        "words": begins,
     }
     return manifest, [(f"{FOLDER}/{version}/{number}.json", content) for number, content in enumerate(shards)]

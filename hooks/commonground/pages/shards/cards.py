@@ -7,7 +7,7 @@ from typing import Any
 
 from .order import Arranged
 
-PER_CARD = 8
+PER_CARD = 4
 """How many listings stand in a shard: few, because those that fit a question are often far apart by number."""
 
 TEXTS = ("lang", "where", "rule", "when", "state")

@@ -1,6 +1,7 @@
 """Shards of words: for a part of the alphabet the listings that have each word, as textsearch.js finds words in the one file.
 
-groups.json names the first word of each shard, so that the browser knows which ones hold the words that begin as what was typed.
+The first of them names the first word of each of the others, so that the browser knows which ones hold the words that begin as what was
+typed.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ WEIGHT = 10_000
 """How many characters of words and lists a shard holds, about."""
 
 
-def words(arranged: Arranged) -> tuple[list[str], list[dict[str, Any]]]:
-    """Return the first word of each shard, and the shards."""
+def words(arranged: Arranged) -> list[dict[str, Any]]:
+    """Return the shards."""
     begins: list[str] = []
     shards: list[dict[str, Any]] = []
     weight = WEIGHT
@@ -31,7 +32,7 @@ def words(arranged: Arranged) -> tuple[list[str], list[dict[str, Any]]]:
         shards[-1]["words"].append(word)
         shards[-1]["listings"].append(made)
         weight += len(word) + sum(map(len, made.values()))
-    return begins, shards
+    return [{"begins": begins}, *shards]
 
 
 def _having(arranged: Arranged) -> dict[str, list[int]]:
