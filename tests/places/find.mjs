@@ -12,8 +12,10 @@ process.stdout.write(
   JSON.stringify({
     postcodes: Object.fromEntries(
       table.countries.map(({ code }, country) => {
-        const { codes, latitudes, longitudes } = table.postcodes[country] || { codes: { numbers: [] } };
-        return [code, Array.from(codes.numbers, (_, at) => [codes.at(at), latitudes[at], longitudes[at]])];
+        const areas = table.postcodes[country].flatMap(({ codes, latitudes, longitudes }) =>
+          Array.from(codes.numbers, (_, at) => [codes.at(at), latitudes[at], longitudes[at]]),
+        );
+        return [code, areas];
       }),
     ),
     towns: table.names.map((_, number) => table.town(number)),

@@ -1,18 +1,22 @@
 """The place index of the finder, finder/places.json: the towns and postcode areas of the directory's countries in one small file.
 
-The browser fetches it whole when "Near" is first used, so no request depends on what a visitor types; overrides/assets/finder/places.js
+The browser fetches it whole when "Near" is first used, so no request depends on what a visitor types; of a directory that comes in shards,
+numbered shards of places follow (places/index_shards.py). overrides/assets/finder/places.js
 reads it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
 
 from ..directory import Directory
 from ..locale import locale_of
 from ..places.index import place_index
 from ..places.index_country import Town
+from ..places.index_shards import place_shards
+from . import finder_index
 from .shell import Shell
 
 Output = tuple[str, bytes]
@@ -24,8 +28,11 @@ _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 
 
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
-    """Give the one file of places of the finder."""
+    """Give the one file of places of the finder; of a large directory the shards, too, and in the file where they are."""
     countries, towns = _countries(directory), sorted(towns_of_groups(directory))
+    if len(directory.listings) > finder_index.ONE_FILE_UP_TO:
+        yield from _sharded(countries, towns)
+        return
     made_from = repr((PATH, countries, towns)).encode()
     found: bytes | None = directory.kept.recall(made_from) if directory.kept else None
     if found is None:
@@ -33,6 +40,15 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         if directory.kept:
             directory.kept.keep(made_from, found)
     yield PATH, found
+
+
+def _sharded(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:
+    base, shards = place_shards(countries, towns)
+    made = [finder_index.encode(shard) for shard in shards]
+    version = blake2b(b"".join(made), digest_size=8).hexdigest()
+    yield PATH, finder_index.encode(base | {"shards": f"places/{version}/"})
+    for number, content in enumerate(made):
+        yield f"finder/places/{version}/{number}.json", content
 
 
 def _countries(directory: Directory) -> dict[str, list[str]]:

@@ -38,14 +38,7 @@ def place_index(
     Postcode areas and the towns of `always` are in first, then all others from the most populous, while the file stays within the
     budget; only the towns of `always` can make it heavier.
     """
-    wanted: dict[str, list[Town]] = {}
-    for town in sorted(set(always)):
-        wanted.setdefault(town.country, []).append(town)
-    parts = [
-        IndexedCountry(code, names, wanted.get(code, ()))
-        for code, names in countries.items()
-        if code in countries_with("places")
-    ]
+    parts = parts_of(countries, always)
     left = float(budget_bytes)
     for part in parts:
         weight = _weight(part.postcodes)
@@ -62,6 +55,18 @@ def place_index(
     while low < len(_SIZES) - 1 and _weight(_index(parts, _SIZES[low])) > budget_bytes:
         low += 1
     return _encode(_index(parts, _SIZES[low])), _SIZES[low]
+
+
+def parts_of(countries: Mapping[str, Sequence[str]], always: Iterable[Town]) -> list[IndexedCountry]:
+    """Return the countries of which any places are known, with the towns that must be in."""
+    wanted: dict[str, list[Town]] = {}
+    for town in sorted(set(always)):
+        wanted.setdefault(town.country, []).append(town)
+    return [
+        IndexedCountry(code, names, wanted.get(code, ()))
+        for code, names in countries.items()
+        if code in countries_with("places")
+    ]
 
 
 def _index(parts: Sequence[IndexedCountry], people: int) -> dict[str, Any]:

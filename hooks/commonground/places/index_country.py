@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from .columns import write_codes, write_differences, write_numbers
 from .fold import fold, place_key
 from .index_names import other_names, region_key
 from .nearest import distance_km
-from .packed import PlaceRow, RegionRow, countries_with, read_places, read_postcodes
+from .packed import PlaceRow, PostcodeRow, RegionRow, countries_with, read_places, read_postcodes
 from .postcodes import FULL_CODE_ADDS
 
 STEPS_PER_DEGREE = 50
@@ -71,7 +71,17 @@ class IndexedCountry:
         """The columns of the postcode areas, and how many characters make a whole code of one; empty where there are none."""
         if self.code not in countries_with("postcodes"):
             return {}
-        rows = sorted(read_postcodes(self.code).values())
+        return self._codes(sorted(read_postcodes(self.code).values()))
+
+    def postcodes_in(self, size: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Give the postcode areas in parts of so many: the first and the last code of each, and its columns."""
+        known = self.code in countries_with("postcodes")
+        rows = sorted(read_postcodes(self.code).values()) if known else []
+        for at in range(0, len(rows), size):
+            part = rows[at : at + size]
+            yield part[0].code, part[-1].code, self._codes(part)
+
+    def _codes(self, rows: Sequence[PostcodeRow]) -> dict[str, Any]:
         signs, codes = write_codes([row.code for row in rows])
         return {
             "rest": FULL_CODE_ADDS.get(self.code, 0),
@@ -81,12 +91,23 @@ class IndexedCountry:
             "east": write_differences(_steps(row.longitude) for row in rows),
         }
 
+    @property
+    def names_of_towns(self) -> list[tuple[str, ...]]:
+        """All names of each town, in the order of the file."""
+        return [town.names for town in self._towns]
+
     def towns(self, people: int) -> dict[str, Any]:
-        """Return the country's columns but those of postcodes, with the towns of at least so many people and those that must be in.
+        """Return the columns of the towns of at least so many people and of those that must be in."""
+        return self.columns(
+            number for number, town in enumerate(self._towns) if town.needed or town.population >= people
+        )
+
+    def columns(self, numbers: Iterable[int]) -> dict[str, Any]:
+        """Return the country's columns but those of postcodes, with some towns, by their places in the order of the file.
 
         A region is the number of its towns, its code and its names; towns stand in the order of the regions, `size` is 4·ln(people + 1).
         """
-        towns = [town for town in self._towns if town.needed or town.population >= people]
+        towns = [self._towns[number] for number in numbers]
         counts: dict[_Region, int] = {}
         for town in towns:
             counts[town.region] = counts.get(town.region, 0) + 1

@@ -279,7 +279,7 @@ export class Finder {
    */
   async load(words) {
     this.source = this.source || this.fetch();
-    const both = Promise.all([this.source, words && this.learn()]);
+    const both = Promise.all([this.source, words && this.learn(this.state.q)]);
     const got = await this.tried(both);
     return got && got[0];
   }
@@ -324,12 +324,19 @@ export class Finder {
     return source;
   }
 
-  /** Gets the words in which people ask, and the places; without them, text is searched as it stands. */
-  async learn() {
+  /**
+   * Gets the words in which people ask, and the places that may be meant; without them, text is searched as it stands.
+   *
+   * @param {string} text
+   */
+  async learn(text) {
     this.learning = this.learning || this.words();
     const [lexicon, places] = await Promise.all([this.learning, this.where.places()]);
     this.lexicon = lexicon;
     this.places = places;
+    if (!lexicon || !places || !places.reader) return;
+    const { rest } = understand(text, lexicon, places);
+    await this.where.places((all) => all.prepareWords(rest));
   }
 
   /** The words, fetched at the first use; null where they cannot be had, which is tried again. */

@@ -35,13 +35,64 @@ const AREA_WORDS = 5;
 export async function open(asked) {
   const answer = await asked;
   if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-  return new Places(await answer.json());
+  const file = await answer.json();
+  if (!file.shards) return new Places(file);
+  const { PlaceReader } = await import("./placeshards.js");
+  const folder = new URL(file.shards, answer.url);
+  return new Places(
+    file,
+    new PlaceReader(file, async (number) => {
+      const shard = await fetch(new URL(`${number}.json`, folder));
+      if (!shard.ok) throw new Error(`${shard.status} for ${shard.url}`);
+      return shard.json();
+    }),
+  );
 }
 
 export class Places {
-  /** @param {import("./placetable.js").PlaceFile} file */
-  constructor(file) {
+  /**
+   * @param {import("./placetable.js").PlaceFile} file
+   * @param {import("./placeshards.js").PlaceReader | null} [reader] where the file does not hold all places
+   */
+  constructor(file, reader = null) {
     this.table = new PlaceTable(file);
+    this.reader = reader;
+  }
+
+  /**
+   * Gets what is needed to look a place up that is typed, or begun, or misspelled.
+   *
+   * @param {string} typed
+   */
+  async prepare(typed) {
+    if (!this.reader) return;
+    const wanted = questions(typed).map(({ name }) => name);
+    await this.reader.read(this.table, wanted, codesIn(typed), true);
+  }
+
+  /**
+   * Gets what is needed to look places up that a text may name.
+   *
+   * @param {string} text
+   */
+  async prepareWords(text) {
+    if (!this.reader) return;
+    const words = fold(text).split(" ").filter(Boolean);
+    const names = words.flatMap((_, at) =>
+      [1, 2, 3].map((count) => placeKey(words.slice(at, at + count).join(" "))),
+    );
+    await this.reader.read(this.table, names, words.map(written), false);
+  }
+
+  /**
+   * Gets what is needed to know the place of an id.
+   *
+   * @param {string} id
+   */
+  async prepareId(id) {
+    const [kind, , name = ""] = id.split("/");
+    if (this.reader)
+      await this.reader.read(this.table, kind === "town" ? [name] : [], kind === "town" ? [] : [name], false);
   }
 
   /**
@@ -162,9 +213,8 @@ export class Places {
     const country = this.table.countries.findIndex((known) => known.code === code);
     if (country < 0 || !name) return null;
     if (kind === "postcode") {
-      const postcodes = this.table.postcodes[country];
-      const at = postcodes ? postcodes.codes.indexOf(name) : -1;
-      return at < 0 ? null : this.table.postcode(country, at);
+      const part = this.table.postcodes[country].find(({ codes }) => codes.indexOf(name) >= 0);
+      return part ? this.table.postcode(country, part, part.codes.indexOf(name)) : null;
     }
     const named = this.table.begun(name).find(({ town, other }) => !other && this.table.idOf(town) === id);
     return named ? this.table.town(named.town) : null;
@@ -180,25 +230,24 @@ export class Places {
   postcodeAreas(typed, limit) {
     const code = written(typed);
     if (!code) return [];
-    const words = typed.trim().split(/[\s,]+/);
-    const endings = words.length > 1 ? [words.slice(-2).join(""), words[words.length - 1]] : [];
+    const [, ...endings] = codesIn(typed);
     const found = this.areasOf((postcodes) => [postcodes.area(code)]);
     if (!found.length) found.push(...this.areasOf((postcodes) => postcodes.begun(code, limit)));
     for (let more = 1; !found.length && more < UNFINISHED; more++)
       found.push(...this.areasOf((postcodes) => [postcodes.unfinished(code, more)]));
     for (const ending of endings)
-      if (!found.length) found.push(...this.areasOf((postcodes) => [postcodes.area(written(ending))]));
+      if (!found.length) found.push(...this.areasOf((postcodes) => [postcodes.area(ending)]));
     return found;
   }
 
   /** @param {(postcodes: import("./postcodes.js").Postcodes) => number[]} find positions of areas, -1 for none */
   areasOf(find) {
-    return this.table.postcodes.flatMap((postcodes, country) =>
-      postcodes
-        ? find(postcodes)
-            .filter((at) => at >= 0)
-            .map((at) => this.table.postcode(country, at))
-        : [],
+    return this.table.postcodes.flatMap((parts, country) =>
+      parts.flatMap((part) =>
+        find(part)
+          .filter((at) => at >= 0)
+          .map((at) => this.table.postcode(country, part, at)),
+      ),
     );
   }
 
@@ -230,10 +279,14 @@ export class Places {
    * @param {number} limit
    */
   best(worth, limit) {
-    return [...worth]
-      .sort(([a, first], [b, second]) => second - first || a - b)
-      .slice(0, limit)
-      .map(([town]) => this.table.town(town));
+    /** @type {Map<string, Place>} once each: a town of several names is in several shards */
+    const best = new Map();
+    for (const [town] of [...worth].sort(([a, first], [b, second]) => second - first || a - b)) {
+      if (best.size === limit) break;
+      const place = this.table.town(town);
+      if (!best.has(place.id)) best.set(place.id, place);
+    }
+    return [...best.values()];
   }
 }
 
@@ -254,6 +307,17 @@ function questions(typed) {
     found.push({ name, areas: area ? [...areas, area] : areas, split: taken > 0 });
   }
   return found;
+}
+
+/**
+ * The codes that may be meant by what was typed: all of it, its last two words, its last.
+ *
+ * @param {string} typed
+ */
+function codesIn(typed) {
+  const words = typed.trim().split(/[\s,]+/);
+  const endings = words.length > 1 ? [words.slice(-2).join(""), words[words.length - 1]] : [];
+  return [typed, ...endings].map(written);
 }
 
 /**

@@ -14,6 +14,10 @@
  * @property {string} east
  * @property {import("./postcodes.js").PostcodeColumns} [postcodes]
  * @typedef {{steps: number, countries: CountryColumns[]}} PlaceFile
+ * @typedef {object} PlaceShards what the file says besides, where the rest is in shards (hooks/commonground/places/index_shards.py)
+ * @property {string} shards their folder
+ * @property {string[]} names the first name of each shard of towns
+ * @property {[number, string, string][]} codes of each shard of postcodes after them, the country, the first and the last code
  *
  * @typedef {{country: number, code: string, name: string, names: string[]}} Region `names` are folded: those of all that it lies in too
  * @typedef {{key: string, town: number, other: boolean}} Named a town by one of its names; `other` where it is not the one shown
@@ -30,9 +34,10 @@ const DEGREE = 111.2;
 
 export class PlaceTable {
   /** @param {PlaceFile} file */
-  constructor({ steps, countries }) {
-    this.countries = countries.map(({ code, names }) => ({ code, name: names[0] }));
-    this.postcodes = countries.map(({ postcodes }) => postcodes && new Postcodes(postcodes, steps));
+  constructor(file) {
+    this.countries = file.countries.map(({ code, names }) => ({ code, name: names[0] }));
+    /** @type {Postcodes[][]} by country */
+    this.postcodes = file.countries.map(() => []);
     /** @type {Region[]} */
     this.regions = [];
     /** @type {string[]} */
@@ -41,13 +46,29 @@ export class PlaceTable {
     this.region = [];
     /** @type {Named[]} */
     this.sorted = [];
-    /** the first town of each country, and the number of all */
-    this.first = [0];
-    countries.forEach((country, number) => this.add(country, number));
+    /** @type {number[]} */
+    this.size = [];
+    /** @type {number[]} */
+    this.latitudes = [];
+    /** @type {number[]} */
+    this.longitudes = [];
+    this.take(file);
+  }
+
+  /**
+   * Takes the places of a file in, after those of others of the same countries.
+   *
+   * @param {PlaceFile} file
+   */
+  take({ steps, countries }) {
+    countries.forEach((country, number) => {
+      this.add(country, number);
+      if (country.postcodes) this.postcodes[number].push(new Postcodes(country.postcodes, steps));
+      for (const size of readNumbers(country.size)) this.size.push(size);
+      for (const north of readDifferences(country.north, steps)) this.latitudes.push(north);
+      for (const east of readDifferences(country.east, steps)) this.longitudes.push(east);
+    });
     this.sorted.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.town - b.town));
-    this.size = countries.flatMap(({ size }) => readNumbers(size));
-    this.latitudes = joined(countries.map(({ north }) => readDifferences(north, steps)));
-    this.longitudes = joined(countries.map(({ east }) => readDifferences(east, steps)));
   }
 
   /**
@@ -71,7 +92,6 @@ export class PlaceTable {
       this.sorted.push({ key: placeKey(label), town, other: false });
       for (const other of others) this.sorted.push({ key: placeKey(other), town, other: true });
     }
-    this.first.push(this.names.length);
   }
 
   /** @param {string} key @returns {Named[]} the names that begin so */
@@ -120,9 +140,13 @@ export class PlaceTable {
     return `town/${this.countries[country].code}/${placeKey(this.names[number])}/${fold(code || name)}`;
   }
 
-  /** @param {number} country @param {number} at @returns {Place} */
-  postcode(country, at) {
-    const { codes, latitudes, longitudes } = /** @type {Postcodes} */ (this.postcodes[country]);
+  /**
+   * @param {number} country
+   * @param {Postcodes} postcodes some of it
+   * @param {number} at
+   * @returns {Place}
+   */
+  postcode(country, { codes, latitudes, longitudes }, at) {
     const [code, latitude, longitude] = [codes.at(at), latitudes[at], longitudes[at]];
     const town = this.townAt(country, latitude, longitude);
     return {
@@ -148,7 +172,8 @@ export class PlaceTable {
     const wide = DEGREE * Math.cos((latitude * Math.PI) / 180);
     let best = -1;
     let most = -Infinity;
-    for (let town = this.first[country]; town < this.first[country + 1]; town++) {
+    for (let town = 0; town < this.names.length; town++) {
+      if (this.regions[this.region[town]].country !== country) continue;
       const away = Math.hypot(
         (this.latitudes[town] - latitude) * DEGREE,
         (this.longitudes[town] - longitude) * wide,
@@ -158,15 +183,4 @@ export class PlaceTable {
     }
     return best;
   }
-}
-
-/** @param {Float64Array[]} parts */
-function joined(parts) {
-  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

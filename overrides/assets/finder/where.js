@@ -55,12 +55,18 @@ export class Where {
     this.here.addEventListener("click", () => this.locate());
   }
 
-  /** The list of places, fetched at the first use; null where it cannot be had. */
-  async places() {
+  /**
+   * The list of places, fetched at the first use, with all that a text may name; null where it cannot be had.
+   *
+   * @param {(places: Places) => Promise<void>} [prepare]
+   */
+  async places(prepare) {
     this.opened = this.opened || open(this.asked || fetch(this.address));
     this.asked = undefined;
     try {
-      return await this.opened;
+      const places = await this.opened;
+      if (prepare) await prepare(places);
+      return places;
     } catch (error) {
       console.error(error);
       this.opened = null;
@@ -88,7 +94,7 @@ export class Where {
   /** @param {string} typed */
   async suggest(typed) {
     if (pointIn(typed)) return [];
-    const places = await this.places();
+    const places = await this.places((all) => all.prepare(typed));
     return places
       ? places
           .search(typed, SUGGESTED)
@@ -98,7 +104,7 @@ export class Where {
 
   /** @param {string} id of a place in a copied link */
   async byId(id) {
-    const places = await this.places();
+    const places = await this.places((all) => all.prepareId(id));
     const place = places && places.byId(id);
     return place ? nearOf(place) : null;
   }
@@ -120,7 +126,7 @@ export class Where {
     if (current && current.label === typed) return current;
     const point = pointIn(typed);
     if (point) return { ...point, label: typed, id: "" };
-    const places = await this.places();
+    const places = await this.places((all) => all.prepare(typed));
     if (!places) {
       this.tell(t("The list of places could not be had just now. Try again, or leave “Near” empty."));
       return undefined;
@@ -166,7 +172,7 @@ export class Where {
    */
   async offer(typed) {
     const { t } = this.format;
-    const places = await this.places();
+    const places = await this.places((all) => all.prepare(typed));
     const similar = places ? places.similar(typed, OFFERED) : [];
     this.tell(
       t("We know no place called “{typed}”.", { typed }),
