@@ -13,11 +13,11 @@ from .fold import place_key
 from .index import parts_of
 from .index_country import STEPS_PER_DEGREE, IndexedCountry, Town
 
-NAMES = 900
+NAMES = 450
 """How many names a shard holds, about."""
-CODES = 2_500
+CODES = 1_500
 """How many postcode areas a shard holds at most."""
-LARGE = 50_000
+LARGE = 100_000
 """Towns with so many people are in the one file."""
 
 
