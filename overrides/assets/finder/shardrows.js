@@ -69,31 +69,53 @@ export function rowsOf({ version, classes, leaves, facets }) {
     meetings: { schedule: [], place: [], way: [] },
   };
   const { groups, meetings } = data;
-  /** @type {number[]} of each meeting: the kind of its shards of times */
-  const timeKinds = [];
+  groups.old = new Array(sum(runs, (at) => counts[at] + 1)).fill(0);
+  groups.meetings = new Array(groups.old.length).fill(0);
+  const rows = sum(runs, (at) => (counts[at] + 1) * (classes[kinds[at]].length - 1));
+  meetings.way = new Array(rows).fill(0);
+  meetings.place = new Array(rows).fill(NOWHERE);
+  meetings.schedule = new Array(rows).fill(NOWHERE);
+  /** of each meeting: the kind of its shards of times */
+  const timeKinds = new Uint8Array(rows);
   /** @type {number[]} the meetings that have times and are joined from afar */
   const afar = [];
   /** @type {number[]} the first listing of each leaf, and the number of all */
   const firstOfLeaf = [0];
   let run = 0;
+  let group = 0;
+  let meeting = 0;
   runs.forEach((count, leaf) => {
     for (const end = run + count; run < end; run++) {
-      const [old, ...codes] = classes[kinds[run]];
-      for (let left = counts[run]; left >= 0; left--) {
-        groups.old.push(old);
-        groups.meetings.push(codes.length);
-        for (const code of codes) {
-          if ((code & (IN_PERSON | TIMED)) === TIMED) afar.push(meetings.way.length);
-          meetings.way.push(code & WAY);
-          meetings.place.push(code & PLACED ? UNREAD - leaf : NOWHERE);
-          meetings.schedule.push(code & TIMED ? UNREAD : NOWHERE);
-          timeKinds.push(code & WAYS);
+      const kind = classes[kinds[run]];
+      for (let left = counts[run]; left >= 0; left--, group++) {
+        groups.old[group] = kind[0];
+        groups.meetings[group] = kind.length - 1;
+        for (let at = 1; at < kind.length; at++, meeting++) {
+          const code = kind[at];
+          meetings.way[meeting] = code & WAY;
+          timeKinds[meeting] = code & WAYS;
+          if (code & PLACED) meetings.place[meeting] = UNREAD - leaf;
+          if (code & TIMED) meetings.schedule[meeting] = UNREAD;
+          if ((code & (IN_PERSON | TIMED)) === TIMED) afar.push(meeting);
         }
       }
     }
-    firstOfLeaf.push(groups.old.length);
+    firstOfLeaf.push(group);
   });
-  return { data, afar, timeKinds: Uint8Array.from(timeKinds), firstOfLeaf, facets: facets.map(emptyFacet) };
+  return { data, afar, timeKinds, firstOfLeaf, facets: facets.map(emptyFacet) };
+}
+
+/**
+ * The sum over all runs of kinds.
+ *
+ * @param {number[]} runs how many each leaf has
+ * @param {(run: number) => number} of
+ */
+function sum(runs, of) {
+  let all = 0;
+  const end = runs.reduce((before, count) => before + count, 0);
+  for (let run = 0; run < end; run++) all += of(run);
+  return all;
 }
 
 /**

@@ -22,8 +22,12 @@ import { PAUSED, Table, UNREAD } from "./table.js";
 import { PREFIX, TextIndex } from "./textsearch.js";
 import { earliest } from "./weekslots.js";
 
-/** So few listings are looked up on their cards, which will be shown anyway, and not in lists of times and points. */
-const FEW = 24;
+/**
+ * So few listings are looked up on their cards, most of which will be shown anyway: where the nearest are sought, and where the soonest are,
+ * for which more would have to be read.
+ */
+const FEW_PLACES = 24;
+const FEW_TIMES = 100;
 
 /** How many shards are read at once where it is not known yet how many are needed. */
 const AT_ONCE = 3;
@@ -89,23 +93,18 @@ export class Shards {
   }
 
   /**
-   * Reads what has to be known so that a question can be counted exactly, but for circles.
+   * Reads what has to be known so that a question can be counted exactly, but for circles and windows of time.
    *
    * @param {Question} question
-   * @param {import("./when.js").Window | null} window
    */
-  async readFor(question, window) {
+  async readFor(question) {
     const { facets } = this.table;
     const counted = question.count || [];
     const values = facets.map((facet, at) =>
       this.readValues(at, counted.includes(facet.id) ? null : question.chosen[facet.id] || []),
     );
     const said = facets.flatMap(({ id, inWords }) => (inWords && question.said[id]) || []);
-    const times = [];
-    if (window)
-      for (const shard of this.timeShards())
-        if (earliest(this.manifest.times, shard, window.from) < window.to) times.push(this.readTimes(shard));
-    await Promise.all([...values, ...times, this.readWords([question.q, question.rather, ...said])]);
+    await Promise.all([...values, this.readWords([question.q, question.rather, ...said])]);
   }
 
   /**
@@ -205,6 +204,45 @@ export class Shards {
   }
 
   /**
+   * Reads when meetings are that may be in a window of time: of few listings their cards, of more the times of the window.
+   *
+   * @param {import("./when.js").Window} window
+   * @param {Matched} matched what there is at any time
+   */
+  async readWindow(window, { groups, live }) {
+    const { times } = this.manifest;
+    const wanted = this.unreadTimes(groups, (meeting) => live[meeting] === 1);
+    const few = [...wanted.values()].filter((listings) => listings.length <= FEW_TIMES);
+    const shards = this.timeShards().filter(
+      (shard) =>
+        (wanted.get(times.kind[shard]) || []).length > FEW_TIMES &&
+        earliest(times, shard, window.from) < window.to,
+    );
+    await Promise.all([this.readCards(few.flat()), ...shards.map((shard) => this.readTimes(shard))]);
+  }
+
+  /**
+   * By kind of meeting, the listings of which times are not read.
+   *
+   * @param {number[]} groups
+   * @param {(meeting: number) => boolean} wanted
+   */
+  unreadTimes(groups, wanted) {
+    const { first, schedule, way } = this.table;
+    /** @type {Map<number, number[]>} */
+    const found = new Map();
+    for (const group of groups) {
+      for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
+        if (schedule[meeting] !== UNREAD || way[meeting] & PAUSED || !wanted(meeting)) continue;
+        const known = found.get(this.timeKinds[meeting]);
+        if (!known) found.set(this.timeKinds[meeting], [group]);
+        else if (known[known.length - 1] !== group) known.push(group);
+      }
+    }
+    return found;
+  }
+
+  /**
    * The leaves in which meetings of these listings have places that are not read, and how many listings.
    *
    * @param {number[]} groups
@@ -297,17 +335,9 @@ export class Shards {
    * @param {number} last key
    */
   async readSooner(groups, wanted, bound, last) {
-    const { first, schedule, way, now } = this.table;
-    const kinds = new Set();
-    const unread = groups.filter((group) => {
-      let some = false;
-      for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
-        if (schedule[meeting] !== UNREAD || way[meeting] & PAUSED || !wanted(meeting)) continue;
-        kinds.add(this.timeKinds[meeting]);
-        some = true;
-      }
-      return some;
-    });
+    const { now } = this.table;
+    const kinds = this.unreadTimes(groups, wanted);
+    const unread = [...kinds.values()].flat();
     const { times } = this.manifest;
     const chosen = this.timeShards()
       .filter((shard) => kinds.has(times.kind[shard]) && !this.done.has(this.manifest.first.times + shard))
@@ -351,8 +381,14 @@ export class Shards {
     );
   }
 
-  /** @param {number[]} groups */
-  areFew(groups) {
-    return groups.length <= FEW;
+  /**
+   * Whether listings are so few that their cards tell in which order they come for less than anything else.
+   *
+   * @param {Part} part
+   * @param {number[]} groups
+   * @param {Matched} matched
+   */
+  areFew(part, groups, matched) {
+    return groups.length <= (byDistance(part, matched) ? FEW_PLACES : FEW_TIMES);
   }
 }

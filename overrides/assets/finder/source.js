@@ -187,13 +187,15 @@ export class Source {
    */
   async readFor(question, shards) {
     const { near, within, beyond, when, chosen, count = [] } = question;
-    await shards.readFor(question, when ? windowOf(when, this.table.now) : null);
-    if (!near || !(within || beyond)) return;
+    await shards.readFor(question);
     // Listings that another value of a counted facet would let in are counted too.
     const asked = count.length ? count.map((id) => ({ ...chosen, [id]: [] })) : [chosen];
     for (const one of asked) {
-      const { groups } = this.match({ ...question, chosen: one, within: 0, beyond: 0 });
-      await shards.readRing(near, ringOf(question), groups);
+      /** @type {Question} */
+      const always = { ...question, chosen: one, when: "" };
+      if (near && (within || beyond))
+        await shards.readRing(near, ringOf(question), this.match({ ...always, within: 0, beyond: 0 }).groups);
+      if (when) await shards.readWindow(windowOf(when, this.table.now), this.match(always));
     }
   }
 
@@ -272,7 +274,7 @@ export class Source {
   async first(part, groups, matched) {
     const { shards } = this;
     const count = matched.question.show[part];
-    if (shards && count && shards.areFew(groups)) await shards.readCards(groups);
+    if (shards && count && shards.areFew(part, groups, matched)) await shards.readCards(groups);
     for (;;) {
       this.look(matched.question);
       const keys = groups.map((group) => this.keyOf(group, part, matched));

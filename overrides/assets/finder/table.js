@@ -66,9 +66,9 @@ export class Table {
     this.window = null;
     this.first = new Uint32Array(this.size + 1);
     groups.meetings.forEach((count, group) => (this.first[group + 1] = this.first[group] + count));
-    this.schedule = Int32Array.from(meetings.schedule);
-    this.place = Int32Array.from(meetings.place);
-    this.way = Uint8Array.from(meetings.way);
+    this.schedule = new Int32Array(meetings.schedule);
+    this.place = new Int32Array(meetings.place);
+    this.way = new Uint8Array(meetings.way);
     this.latitudes = places.latitude;
     this.longitudes = places.longitude;
     /** @type {(Next | null)[]} by schedule, worked out when asked for */
