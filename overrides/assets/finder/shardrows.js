@@ -185,12 +185,21 @@ export function fillPoints({ data: { places }, first, place }, group, end, { ste
   const north = readDifferences(latitude, steps);
   const east = readDifferences(longitude, steps);
   let at = -1;
-  for (let meeting = first[group]; meeting < first[end]; meeting++) {
-    if (place[meeting] === NOWHERE) continue;
-    at++;
-    if (place[meeting] > UNREAD) continue; // its card was read before
-    places.longitude.push(east[at]);
-    place[meeting] = places.latitude.push(north[at]) - 1;
+  for (let one = group; one < end; one++) {
+    const own = places.latitude.length; // of the places that are the listing's own, none is there twice
+    for (let meeting = first[one]; meeting < first[one + 1]; meeting++) {
+      if (place[meeting] === NOWHERE) continue;
+      at++;
+      if (place[meeting] > UNREAD) continue; // its card was read before
+      let known = places.latitude.length - 1;
+      while (known >= own && (places.latitude[known] !== north[at] || places.longitude[known] !== east[at]))
+        known--;
+      if (known < own) {
+        places.longitude.push(east[at]);
+        known = places.latitude.push(north[at]) - 1;
+      }
+      place[meeting] = known;
+    }
   }
 }
 

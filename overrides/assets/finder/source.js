@@ -288,6 +288,27 @@ export class Source {
   }
 
   /**
+   * Reads what `points` needs; what a map shows of them is asked of `spot` after `readCards`.
+   *
+   * @param {Question} question
+   */
+  async readPlaces(question) {
+    if (!this.shards) return;
+    await this.readFor(question, this.shards);
+    const { groups, live, reach } = this.match(question);
+    await this.shards.readPlaces(groups, (meeting) => live[meeting] === 1 && reach(meeting));
+  }
+
+  /**
+   * Reads all that is said of some listings.
+   *
+   * @param {number[]} groups
+   */
+  async readCards(groups) {
+    if (this.shards) await this.shards.readCards(groups);
+  }
+
+  /**
    * For the map: where the groups of the part "near" meet.
    *
    * @param {Question} question
@@ -333,14 +354,25 @@ export class Source {
    * @returns {Spot}
    */
   spot(group, place) {
-    const { groups, places, texts } = this.table.data;
+    const { data, first, place: placeOf, latitudes, longitudes } = this.table;
+    const { groups, places, texts } = data;
+    let at = place;
+    // A place that was read for its point alone is one of those on the listing's card.
+    for (
+      let meeting = first[group];
+      places.precision[at] === undefined && meeting < first[group + 1];
+      meeting++
+    ) {
+      const other = placeOf[meeting];
+      if (latitudes[other] === latitudes[place] && longitudes[other] === longitudes[place]) at = other;
+    }
     return {
       id: groups.id[group],
       name: groups.name[group],
       lang: texts[groups.lang[group]],
       where: texts[groups.where[group]],
-      precision: PRECISIONS[places.precision[place]],
-      within: places.within ? places.within[place] * 1000 : 0,
+      precision: PRECISIONS[places.precision[at]],
+      within: places.within ? places.within[at] * 1000 : 0,
     };
   }
 
@@ -350,12 +382,13 @@ export class Source {
    * @param {Question} question
    * @param {number[]} groups
    * @param {number} count
-   * @returns {Result[]}
+   * @returns {Promise<Result[]>}
    */
-  cards(question, groups, count) {
-    const matched = this.match(question);
-    const keys = groups.map((group) => this.keyOf(group, "near", matched));
-    return smallest(groups, keys, count).map((group) => this.result(group, "near", matched));
+  async cards(question, groups, count) {
+    const matched = this.match({ ...question, show: { ...question.show, near: count } });
+    const first = await this.first("near", groups, matched);
+    this.look(question);
+    return first.map((group) => this.result(group, "near", matched));
   }
 
   /** Makes ready for searching words, which takes a moment that an idle browser can spare. */

@@ -47,7 +47,9 @@ const LEAST = 3;
  * @returns {Promise<Spots>}
  */
 export async function spotsFor(source, question, maxZoom) {
-  return "spots" in source ? source.spots(question) : new ClusteredPoints(source, question, maxZoom);
+  if ("spots" in source) return source.spots(question);
+  await source.readPlaces(question);
+  return new ClusteredPoints(source, question, maxZoom);
 }
 
 /** @implements {Spots} */
@@ -83,7 +85,12 @@ export class ClusteredPoints {
    * @returns {Promise<Mark[]>}
    */
   async at({ west, south, east, north }, zoom) {
-    const marks = this.index.getClusters([west, south, east, north], zoom).map(({ geometry, properties }) => {
+    const found = this.index.getClusters([west, south, east, north], zoom);
+    const single = found.flatMap(({ properties }) =>
+      "cluster" in properties ? [] : [this.points.groups[properties.at]],
+    );
+    await this.source.readCards(single);
+    const marks = found.map(({ geometry, properties }) => {
       const [longitude, latitude] = geometry.coordinates;
       if (!("cluster" in properties)) {
         const { at } = properties;

@@ -63,11 +63,32 @@ export async function differencesOfForms(read, rounds, seed) {
       ({ counts: _, ...answer }) => JSON.stringify(answer),
     );
     if (one !== other) found.push(`${one}, not ${other} of ${JSON.stringify(question)}`);
+    if (round % 6) continue;
+    const [seen, wanted] = [await onMap(source, question), await onMap(whole, question)];
+    if (seen !== wanted) found.push(`map: ${seen}, not ${wanted} of ${JSON.stringify(question)}`);
   }
   const { total, parts } = await sharded().query({ ...randomQuestion(random, []), near: null, when: "" });
   if (total !== listings.length) found.push(`${total} listings, not ${listings.length}`);
   if (!PARTS.some((part) => parts[part].results.length)) found.push("no results at all");
   return found;
+}
+
+/**
+ * What a map shows of a question: how many points and which, the first of them in words, and the first cards of some.
+ *
+ * @param {Source} source
+ * @param {import("../../../overrides/assets/finder/source.js").Question} question
+ */
+async function onMap(source, question) {
+  await source.readPlaces(question);
+  const { latitudes, longitudes, groups, places, total, unplaced } = source.points(question);
+  const points = [
+    ...new Set(Array.from(groups, (group, at) => `${group} ${latitudes[at]} ${longitudes[at]}`)),
+  ];
+  const some = [...new Set(groups)].filter((group) => group % 3 === 0);
+  await source.readCards([...groups].slice(0, 1));
+  const spot = groups.length ? source.spot(groups[0], places[0]) : null;
+  return JSON.stringify([total, unplaced, points.sort(), spot, await source.cards(question, some, 5)]);
 }
 
 /**

@@ -80,7 +80,7 @@ test("the cards of groups on the map are those of the list, in its order", async
     const { parts } = await source.query(question);
     const { groups } = source.points(question);
     const some = [...new Set(groups)].filter((group) => group % 2);
-    const cards = source.cards(question, some, 10);
+    const cards = await source.cards(question, some, 10);
     const listed = parts.near.results.map(({ id }) => id);
     const places = cards.map(({ id }) => listed.indexOf(id));
     assert.deepEqual(
