@@ -17,7 +17,7 @@ _LAST = len(ALPHABET) - _LEADING
 
 def write_numbers(numbers: Iterable[int]) -> str:
     """Return natural numbers as text: one character below 78; above, digits of base 15 (1 to 15) before a last one of base 78."""
-    return "".join(map(_number, numbers))
+    return "".join([_SMALL[number] if number < len(_SMALL) else _number(number) for number in numbers])
 
 
 def write_differences(values: Iterable[int]) -> str:
@@ -51,3 +51,6 @@ def _number(number: int) -> str:
         high, digit = divmod(high - 1, _LEADING)
         text = ALPHABET[digit] + text
     return text
+
+
+_SMALL = [_number(number) for number in range(_LAST * 64)]

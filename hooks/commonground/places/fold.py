@@ -38,7 +38,7 @@ def fold(text: str) -> str:
             return " ".join(text.lower().split())
         return _APART.sub(" ", text.translate(_BEFORE).lower()).strip()
     text = unicodedata.normalize("NFKD", text.translate(_BEFORE)).lower().translate(_AFTER)
-    return " ".join("".join(map(_letter, text)).split())
+    return " ".join(text.translate(_KEPT).split())
 
 
 def place_key(name: str) -> str:
@@ -49,9 +49,14 @@ def place_key(name: str) -> str:
     return " ".join([_SHORT_WORDS.get(word, word) for word in folded.split(" ")])
 
 
-def _letter(character: str) -> str:
-    """Return letters and digits as they are, nothing for a mark, a space for all else."""
-    category = unicodedata.category(character)[0]
-    if category in "LN":
-        return character
-    return "" if category == "M" else " "
+class _Kept(dict[int, str]):
+    """Letters and digits as they are, nothing for a mark, a space for all else; looked up once each."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)[0]
+        self[code] = character if category in "LN" else "" if category == "M" else " "
+        return self[code]
+
+
+_KEPT = _Kept()
