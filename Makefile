@@ -29,8 +29,11 @@ test: lint types scripts browser ## everything, with whole builds and Chromium
 	$(PYTEST)
 
 .PHONY: bench
-bench: environment ## measure builds of 1,000 and 10,000 generated groups
+bench: checks browser ## measure builds of 1,000 and 10,000 generated groups, then the finder in Chromium (a quarter of an hour)
 	@.venv/bin/python -m tools.bench $(ARGS)
+	@.venv/bin/python -m tools.bench_finder
+	@.venv/bin/python -m tools.bench_map
+	@.venv/bin/python -m tools.bench_phone
 
 .PHONY: lighthouse
 lighthouse: checks browser ## ask Lighthouse (installed for this alone) about pages of site/ as a phone sees them (ARGS="find/ help-now/")

@@ -130,7 +130,7 @@ def make_site(folder: Path) -> Path:
     settings = Settings(country="US", site_url="https://site.example.org/")
     site, options = folder / "site", Options(date(2026, 11, 23), folder / "data")
     write_directory(project, settings, options, site, spool=folder / "spool", site=site)
-    shutil.copytree(ROOT / "overrides/assets", site / "assets")
+    shutil.copytree(ROOT / "overrides/assets", site / "assets", dirs_exist_ok=True)
     return site
 
 
