@@ -6,24 +6,13 @@ import { clock } from "../../../overrides/assets/finder/clock.js";
 import { Source } from "../../../overrides/assets/finder/source.js";
 import { WHENS } from "../../../overrides/assets/finder/when.js";
 import { NOW, madeData, randomFrom } from "./made.js";
+import { EVERYTHING } from "./oracle.js";
 
 /** @typedef {import("../../../overrides/assets/finder/source.js").Question} Question */
 
 const ALL = { near: 1e6, lines: 0, online: 0, networks: 0 };
 
-/** @type {Question} */
-const EVERYTHING = {
-  q: "",
-  rather: "",
-  chosen: {},
-  said: {},
-  when: "",
-  near: null,
-  within: 0,
-  beyond: 0,
-  order: "soonest",
-  show: ALL,
-};
+const IN_PERSON = { ...EVERYTHING, show: ALL };
 
 /** @param {number} seed */
 function questions(seed) {
@@ -48,7 +37,7 @@ function questions(seed) {
     const when = random() < 0.3 ? WHENS[pick(WHENS.length)] : "";
     /** @type {"nearest" | "soonest"} */
     const order = near && random() < 0.5 ? "nearest" : "soonest";
-    return { ...EVERYTHING, chosen, when, near, within, beyond, order };
+    return { ...IN_PERSON, chosen, when, near, within, beyond, order };
   });
 }
 
