@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -26,13 +25,11 @@ from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwrigh
 from rich.console import Console
 from rich.table import Table
 
-from commonground.build import Options, write_directory
-from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.server import SiteServer
 from tools.chromium import find_chromium
+from tools.made_site import made_site
 from tools.made_towns import towns
-from tools.make_groups import write_groups
 
 ROOT = Path(__file__).parent.parent
 SMALL = 200
@@ -125,13 +122,8 @@ def main() -> int:
 
 def make_site(folder: Path) -> Path:
     """Write the directory pages of a few invented groups and all that they load."""
-    write_groups(SMALL, folder / "data")
-    project = Project.at(ROOT, folder / "data")
     settings = Settings(country="US", site_url="https://site.example.org/")
-    site, options = folder / "site", Options(date(2026, 11, 23), folder / "data")
-    write_directory(project, settings, options, site, spool=folder / "spool", site=site)
-    shutil.copytree(ROOT / "overrides/assets", site / "assets", dirs_exist_ok=True)
-    return site
+    return made_site(SMALL, folder, settings, date(2026, 11, 23))[1]
 
 
 def data_of(path: Path, size: int) -> bytes:

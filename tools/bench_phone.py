@@ -8,7 +8,6 @@ the longest of several visits, of that and of the first sight of the page, and t
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -20,12 +19,10 @@ from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from commonground.build import Options, write_directory
-from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.server import SiteServer
 from tools.chromium import find_chromium
-from tools.make_groups import write_groups
+from tools.made_site import made_site
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 23)
@@ -68,7 +65,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for size in asked.sizes:
             with tempfile.TemporaryDirectory() as folder:
-                server = SiteServer(_made(size, Path(folder)))
+                server = SiteServer(made_site(size, Path(folder), Settings(country="GB"), AS_OF)[1])
                 visits = [_visit(browser, f"{server.url}find/") for _ in range(asked.runs)]
                 server.close()
             table.add_row(
@@ -81,17 +78,6 @@ def main() -> int:
         browser.close()
     Console().print(table)
     return 0
-
-
-def _made(size: int, folder: Path) -> Path:
-    """Make the directory pages and the finder of generated groups."""
-    write_groups(size, folder / "data")
-    project = Project.at(ROOT, folder / "data")
-    site, spool = folder / "site", folder / "spool"
-    options = Options(AS_OF, folder / "data")
-    write_directory(project, Settings(country="GB"), options, site, spool=spool, site=site, jobs=2)
-    shutil.copytree(ROOT / "overrides/assets", site / "assets", dirs_exist_ok=True)
-    return site
 
 
 def _visit(browser: Browser, address: str) -> Visit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from commonground.build import Options, write_directory
+from commonground.build import Options
 from commonground.directory import Directory
 from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.server import SiteServer
+from tools.made_site import write_site
 
 PROJECT = Path(__file__).parents[2]
 NOW = "2026-11-24T19:05:00Z"  # a Tuesday
@@ -24,13 +24,8 @@ LONDON = {"timezone_id": "Europe/London", "locale": "en-GB"}
 
 def build(folder: Path, country: str) -> tuple[Directory, Path]:
     """Makes the directory's part of the site of the demonstration groups."""
-    project = Project.at(PROJECT)
     settings = Settings(country=country, site_url="https://site.example.org/sub/")
-    site, spool = folder / "site", folder / "spool"
-    options = Options(date(2026, 11, 24))
-    directory = write_directory(project, settings, options, site, spool=spool, site=site).directory
-    shutil.copytree(PROJECT / "overrides/assets", site / "assets", dirs_exist_ok=True)
-    return directory, site
+    return write_site(Project.at(PROJECT), folder, settings, Options(date(2026, 11, 24)))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,13 +12,11 @@ import icalendar
 import pytest
 from playwright.sync_api import Page, expect
 
-from commonground.build import Options, write_directory
-from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.conftest import Watch
 from tests.browser.server import SiteServer
 from tests.browser.test_map import open_map
-from tools.make_groups import write_groups
+from tools.made_site import made_site
 
 PROJECT = Path(__file__).parents[2]
 NOW = "2026-11-23T17:05:00Z"
@@ -30,15 +27,8 @@ LOOKS = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of invented groups, without prose."""
-    folder = tmp_path_factory.mktemp("every-way")
-    write_groups(400, folder / "data")
-    project = Project.at(PROJECT, folder / "data")
     settings = Settings(country="GB", site_url="https://site.example.org/sub/")
-    options = Options(date(2026, 11, 23), folder / "data")
-    site, spool = folder / "site", folder / "spool"
-    write_directory(project, settings, options, site, spool=spool, site=site)
-    shutil.copytree(PROJECT / "overrides/assets", site / "assets", dirs_exist_ok=True)
-    return site
+    return made_site(400, tmp_path_factory.mktemp("every-way"), settings, date(2026, 11, 23))[1]
 
 
 @pytest.fixture

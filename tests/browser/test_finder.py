@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from math import sin
@@ -14,15 +13,13 @@ import pytest
 from geopy.distance import great_circle
 from playwright.sync_api import Page, expect
 
-from commonground.build import Options, write_directory
 from commonground.directory import Directory, Listing
 from commonground.pages import finder_index
 from commonground.pages.where import ONLINE_FORMATS
-from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.conftest import Watch
 from tests.browser.server import SiteServer
-from tools.make_groups import write_groups
+from tools.made_site import made_site
 
 PROJECT = Path(__file__).parents[2]
 OLD_AFTER = 365
@@ -34,17 +31,10 @@ PHONE = {"viewport": {"width": 390, "height": 844}}
 @pytest.fixture(scope="session", params=[finder_index.ONE_FILE_UP_TO, 0], ids=["one-file", "shards"])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Directory, Path]:
     """A directory of invented groups, and its site without prose: its data in one file, and in shards."""
-    folder = tmp_path_factory.mktemp("finder")
-    write_groups(300, folder / "data")
-    project = Project.at(PROJECT, folder / "data")
     settings = Settings(country="GB", site_url="https://site.example.org/sub/")
-    options = Options(date(2026, 11, 23), folder / "data")
-    site, spool = folder / "site", folder / "spool"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finder_index, "ONE_FILE_UP_TO", request.param)
-        directory = write_directory(project, settings, options, site, spool=spool, site=site).directory
-    shutil.copytree(PROJECT / "overrides/assets", folder / "site/assets", dirs_exist_ok=True)
-    return directory, folder / "site"
+        return made_site(300, tmp_path_factory.mktemp("finder"), settings, date(2026, 11, 23))
 
 
 @pytest.fixture

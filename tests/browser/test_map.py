@@ -13,7 +13,6 @@ from random import Random
 import pytest
 from playwright.sync_api import Page, expect
 
-from commonground.build import Options, write_directory
 from commonground.directory import Directory
 from commonground.pages import find as finder
 from commonground.pages.shell import open_shell
@@ -21,7 +20,7 @@ from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.conftest import Watch
 from tests.browser.server import SiteServer
-from tools.make_groups import write_groups
+from tools.made_site import made_site
 
 PROJECT = Path(__file__).parents[2]
 NOW = "2026-11-23T17:05:00Z"
@@ -35,15 +34,8 @@ PIXEL = bytes.fromhex(
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Directory, Path]:
     """A directory of invented groups, and its site without prose."""
-    folder = tmp_path_factory.mktemp("map")
-    write_groups(240, folder / "data")
-    project = Project.at(PROJECT, folder / "data")
     settings = Settings(country="GB", site_url="https://site.example.org/sub/")
-    options = Options(date(2026, 11, 23), folder / "data")
-    site, spool = folder / "site", folder / "spool"
-    directory = write_directory(project, settings, options, site, spool=spool, site=site).directory
-    shutil.copytree(PROJECT / "overrides/assets", site / "assets", dirs_exist_ok=True)
-    return directory, site
+    return made_site(240, tmp_path_factory.mktemp("map"), settings, date(2026, 11, 23))
 
 
 @pytest.fixture
