@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from commonground.build import Options
 from commonground.directory import Directory
@@ -322,3 +323,55 @@ def test_what_was_understood_is_accessible(
     small = """all => all.filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.9)
         .map(one => one.outerHTML.slice(0, 90))"""
     assert page.eval_on_selector_all("main button, main select, main a, .opt, .field", small) == []
+
+
+@contextmanager
+def held_back(page: Page) -> Iterator[None]:
+    """Keeps the list of groups from arriving, as on a slow line, until the block is left."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/finder/groups.json", hold)
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute("**/finder/groups.json")
+
+
+def test_words_typed_while_the_list_is_on_its_way_stay(
+    site: SiteServer, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(**LONDON)
+    page.clock.install(time=NOW)
+    page.goto(f"{site.url}find/")
+    with held_back(page):
+        page.focus("input[name=q]")
+        page.keyboard.type("p")
+        expect(page.locator("#wait")).to_be_visible()
+        page.clock.pause_at("2026-11-24T20:00:00Z")  # what is typed from here on has not rested yet
+        page.keyboard.type("anic")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Leeds")
+    expect(page.locator("#understood [data-facet=q]")).to_have_attribute("data-value", "p")
+    expect(page.locator("input[name=q]")).to_have_value("panic")
+    expect(page.locator("input[name=near]")).to_have_value("Leeds")
+    page.clock.resume()
+    expect(page.locator("#understood [data-facet=topics]")).to_have_attribute("data-value", "panic")
+    page.press("input[name=near]", "Enter")
+    expect(page.locator("#understood [data-facet=near]")).to_contain_text("Near Leeds")
+    assert chips(page)["topics"] == "panic"
+
+
+def test_a_place_chosen_while_the_list_is_on_its_way_keeps_the_words(find: Callable[..., Page]) -> None:
+    page = find()
+    with held_back(page):
+        page.focus("input[name=q]")
+        page.keyboard.type("panic")
+        page.focus("input[name=near]")
+        page.keyboard.type("Leeds")
+        page.locator("#near-list [role=option]").first.click()
+    expect(page.locator("#understood [data-facet=near]")).to_contain_text("Near Leeds")
+    expect(page.locator("input[name=q]")).to_have_value("panic")
+    assert chips(page)["topics"] == "panic"

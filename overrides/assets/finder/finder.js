@@ -72,12 +72,22 @@ export class Finder {
       root,
       this.format,
       (facet, value, on) =>
-        this.update(on ? choose(this.state, facet, value, on) : this.question.less(facet, [value]), "push"),
-      () => this.update(fresh(this.state), "keep"),
+        this.update(
+          on ? choose(this.question.state, facet, value, on) : this.question.less(facet, [value]),
+          "push",
+        ),
+      () => this.update(fresh(this.question.state), "keep"),
       () => this.question.clear(),
       (facet) => this.count(facet),
     );
-    this.question = new Question(root, this.format, this.filters, (state, how) => this.update(state, how));
+    this.question = new Question(
+      root,
+      this.format,
+      this.filters,
+      () => this.state,
+      (state) => this.ask(state).understood,
+      (state, how) => this.update(state, how),
+    );
     this.where = new Where(root, this.format, asked.places, (near) =>
       this.update(placed(this.question.less("near"), near), "push"),
     );
@@ -90,7 +100,10 @@ export class Finder {
     this.map = new MapDoor(root, this.format, this.results.card, () => this.update(this.state, "keep"));
     this.share = new Share(root, this.format, () => this.asked.state);
     this.memory = new Memory(
-      (state) => this.update(state, "keep"),
+      (state) => {
+        this.question.write(state.q);
+        this.update(state, "keep");
+      },
       () => this.restore(),
       () => this.filters.known,
       () => this.state,
@@ -126,8 +139,13 @@ export class Finder {
       when: this.question.windowChosen,
       chosen: this.filters.chosen,
     };
-    if (kept.found) await this.update(kept.state, "replace");
-    else
+    if (kept.found) {
+      // A browser may have put back what the box held once; what someone has begun to type stays.
+      const begun = document.activeElement === this.question.q && typed.q;
+      const state = begun ? fresh({ ...kept.state, q: begun }) : kept.state;
+      this.question.write(state.q);
+      await this.update(state, "replace");
+    } else
       await this.update(
         typed,
         typed.when || Object.keys(typed.chosen).length ? "push" : typed.q ? "replace" : "keep",
@@ -142,7 +160,9 @@ export class Finder {
   async submit() {
     const near = await this.where.resolve(this.state.near);
     if (near === undefined) return; // a place that is not known: the page says so beside it
-    await this.update(placed({ ...this.state, q: this.question.q.value }, near), "push");
+    const state = placed(this.question.state, near);
+    this.question.write(state.q);
+    await this.update(state, "push");
     if (!near) await this.where.tellOf(this.asked.understood);
     if (!isEmpty(this.state)) this.root.classList.add("folded");
     if (this.help.hidden) this.results.heading.focus();
@@ -173,7 +193,7 @@ export class Finder {
     const asked = this.ask(state);
     this.asked = asked;
     this.filters.show(asked.state);
-    this.question.show(this.state, asked);
+    this.question.show(asked);
     this.help.hidden = !asked.understood.help;
     if (!source) return;
     const now = Date.now();
@@ -238,7 +258,7 @@ export class Finder {
    * @param {State} state
    */
   async follow(state) {
-    this.question.q.value = state.q;
+    this.question.write(state.q);
     await this.update(state, "push");
     this.results.heading.focus();
   }

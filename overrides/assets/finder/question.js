@@ -29,13 +29,18 @@ export class Question {
    * @param {HTMLElement} root
    * @param {Format} format
    * @param {Filters} filters
+   * @param {() => State} current what is being asked, answered or not
+   * @param {(state: State) => Asked["understood"]} understand
    * @param {Ask} ask
    */
-  constructor(root, format, filters, ask) {
+  constructor(root, format, filters, current, understand, ask) {
     this.format = format;
     this.filters = filters;
+    this.current = current;
+    this.understand = understand;
     this.ask = ask;
-    this.state = initial();
+    /** Whether the box holds words that have not been asked yet: nothing may be written over them. */
+    this.typing = false;
     /** @type {Asked | null} */
     this.asked = null;
     this.q = need(root, "input[name=q]", HTMLInputElement);
@@ -47,9 +52,13 @@ export class Question {
     this.chips = need(root, "#understood", HTMLElement);
     this.heading = need(root, "#answer", HTMLElement);
     const rested = debounce(() => {
-      if (this.q.value !== this.state.q) ask(fresh({ ...this.state, q: this.q.value }), "replace");
+      if (this.typing && this.q.value !== current().q) ask(this.state, "replace");
+      this.typing = false;
     }, RESTED);
-    this.q.addEventListener("input", rested);
+    this.q.addEventListener("input", () => {
+      this.typing = true;
+      rested();
+    });
     this.order.addEventListener("change", () => this.reorder());
     this.within.addEventListener("change", () => {
       ask(fresh({ ...this.state, within: Number(this.within.value) }), "push");
@@ -65,6 +74,22 @@ export class Question {
       const pressed = target instanceof Element && target.closest("button");
       if (pressed) ask(choose(this.less("relation"), "relation", pressed.value, true), "push");
     });
+  }
+
+  /** What is asked, and what has been typed since. @returns {State} */
+  get state() {
+    const state = this.current();
+    return this.typing ? fresh({ ...state, q: this.q.value }) : state;
+  }
+
+  /**
+   * Puts words into the box in place of whatever is there.
+   *
+   * @param {string} q
+   */
+  write(q) {
+    this.typing = false;
+    this.q.value = q;
   }
 
   /** The time that is chosen. @returns {State["when"]} */
@@ -86,29 +111,27 @@ export class Question {
    * @param {string[]} [ids]
    */
   less(facet, ids) {
-    const left = this.asked ? without(this.state, this.asked.understood, facet, ids) : this.state;
-    this.q.value = left.q;
+    const { state } = this;
+    const left = without(state, this.understand(state), facet, ids);
+    this.write(left.q);
     return left;
   }
 
   /** Takes away everything that is asked. */
   clear() {
-    this.q.value = "";
+    this.write("");
     this.filters.untick();
     return this.ask(initial(), "push");
   }
 
   /**
-   * Puts the question into the boxes, so that what is shown is always what is asked.
+   * Shows what is asked in the boxes, as chips and in words.
    *
-   * @param {State} state
    * @param {Asked} asked
    */
-  show(state, asked) {
-    this.state = state;
+  show(asked) {
     this.asked = asked;
     const whole = asked.state;
-    if (document.activeElement !== this.q) this.q.value = state.q;
     this.when.value = whole.when;
     this.order.value = orderOf(whole);
     for (const option of this.order.options) option.disabled = option.value === "nearest" && !whole.near;
