@@ -1,7 +1,7 @@
 // Holds what is understood against what people meant; test_queries.py runs it with the folder of a directory's words and places.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 
 import { Lexicon } from "../../overrides/assets/finder/lexicon.js";
@@ -13,7 +13,9 @@ const WANTED = { "queries.json": 0.95, "queries-held-out.json": 0.9 };
 const folder = process.env.ASKED || "";
 const json = (file) => JSON.parse(readFileSync(file, "utf-8"));
 const lexicon = new Lexicon(json(join(folder, "words.json")));
-const places = new Places(json(join(folder, "places.json")));
+const file = json(join(folder, "places.json"));
+const places = new Places(file);
+places.table.take(json(join(folder, basename(file.others))));
 
 /** What was understood, in the form of the files: ids of a facet apart by spaces, and nothing where nothing was. */
 function shortly(text) {

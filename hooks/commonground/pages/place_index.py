@@ -1,20 +1,22 @@
-"""The place index of the finder, finder/places.json: the towns and postcode areas of the directory's countries in one small file.
+"""The place index of the finder: the towns and postcode areas of the directory's countries.
 
-The browser fetches it whole when "Near" is first used, so no request depends on what a visitor types; of a directory that comes in shards,
-numbered shards of places follow (places/index_shards.py). overrides/assets/finder/places.js
-reads it.
+finder/places.json has those of the first country, and names the file of all others. The browser fetches both whole, one after the other,
+when "Near" is first used, so no request depends on what a visitor types; of a directory that comes in shards, numbered shards of places
+follow (places/index_shards.py). overrides/assets/finder/places.js reads them.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from ..directory import Directory
 from ..locale import locale_of
-from ..places.index import place_index
+from ..places.index import BUDGET_BYTES, place_index
 from ..places.index_country import Town
+from ..places.index_halves import in_halves
 from ..places.index_shards import place_shards
 from . import finder_index
 from .shell import Shell
@@ -23,12 +25,15 @@ Output = tuple[str, bytes]
 
 PATH = "finder/places.json"
 
+_APART = 1_000
+"""What the two files may weigh more than one, in bytes as a host compresses them."""
+
 _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 """What people write that neither a country's name nor its code is."""
 
 
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
-    """Give the one file of places of the finder; of a large directory the shards, too, and in the file where they are."""
+    """Give the files of places of the finder: two, or for a large directory one and its shards."""
     countries, towns = _countries(directory), sorted(towns_of_groups(directory))
     if len(directory.listings) > finder_index.ONE_FILE_UP_TO:
         yield from _sharded(countries, towns)
@@ -36,10 +41,16 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     made_from = repr((PATH, countries, towns)).encode()
     found: bytes | None = directory.kept.recall(made_from) if directory.kept else None
     if found is None:
-        found = place_index(countries, towns)[0]
+        found = place_index(countries, towns, BUDGET_BYTES - _APART)[0]
         if directory.kept:
             directory.kept.keep(made_from, found)
-    yield PATH, found
+    first, others = in_halves(json.loads(found))
+    if others is not None:
+        content = finder_index.encode(others)
+        path = f"places/{blake2b(content, digest_size=8).hexdigest()}.json"
+        first |= {"others": path}
+        yield f"finder/{path}", content
+    yield PATH, finder_index.encode(first)
 
 
 def _sharded(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:

@@ -1,9 +1,10 @@
 /**
- * Looks up towns and postcodes in the browser, in the one file of the directory's countries (hooks/commonground/places/index.py), so that
+ * Looks up towns and postcodes in the browser, in the files of the directory's countries (hooks/commonground/pages/place_index.py), so that
  * no request depends on what a visitor types.
  */
 
 import { fold, placeKey } from "./fold.js";
+import { OtherCountries } from "./othercountries.js";
 import { PlaceTable } from "./placetable.js";
 import { written } from "./postcodes.js";
 import { editsBetween } from "./spelling.js";
@@ -36,23 +37,22 @@ export async function open(asked) {
   const answer = await asked;
   if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
   const file = await answer.json();
+  /** @param {string} path */
+  const read = async (path) => {
+    const part = await fetch(new URL(path, answer.url));
+    if (!part.ok) throw new Error(`${part.status} for ${part.url}`);
+    return part.json();
+  };
+  if (file.others) return new Places(file, new OtherCountries(file.forms, read(file.others)));
   if (!file.shards) return new Places(file);
   const { PlaceReader } = await import("./placeshards.js");
-  const folder = new URL(file.shards, answer.url);
-  return new Places(
-    file,
-    new PlaceReader(file, async (number) => {
-      const shard = await fetch(new URL(`${number}.json`, folder));
-      if (!shard.ok) throw new Error(`${shard.status} for ${shard.url}`);
-      return shard.json();
-    }),
-  );
+  return new Places(file, new PlaceReader(file, (number) => read(`${file.shards}${number}.json`)));
 }
 
 export class Places {
   /**
    * @param {import("./placetable.js").PlaceFile} file
-   * @param {import("./placeshards.js").PlaceReader | null} [reader] where the file does not hold all places
+   * @param {import("./placeshards.js").PlaceReader | OtherCountries | null} [reader] where the file does not hold all places
    */
   constructor(file, reader = null) {
     this.table = new PlaceTable(file);

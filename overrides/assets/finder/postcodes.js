@@ -32,13 +32,8 @@ export class Postcodes {
    * @param {string} written capitals and digits only
    */
   area(written) {
-    const signed = SIGNED.exec(written);
-    const whole = this.rest ? written.slice(0, -this.rest) : "";
-    for (const code of [written, whole, signed ? signed[1] : ""]) {
-      const at = code ? this.codes.indexOf(code) : -1;
-      if (at >= 0) return at;
-    }
-    return -1;
+    const all = areaCodes(written, this.rest).map((code) => this.codes.indexOf(code));
+    return all.find((at) => at >= 0) ?? -1;
   }
 
   /**
@@ -61,6 +56,17 @@ export class Postcodes {
   unfinished(written, more) {
     return more < this.rest ? this.codes.indexOf(written.slice(0, -more)) : -1;
   }
+}
+
+/**
+ * The areas that a code may name, or lie in, the likeliest first.
+ *
+ * @param {string} written capitals and digits only
+ * @param {number} rest how many characters make a whole code of an area
+ */
+export function areaCodes(written, rest) {
+  const signed = SIGNED.exec(written);
+  return [written, rest ? written.slice(0, -rest) : "", signed ? signed[1] : ""].filter(Boolean);
 }
 
 /**
