@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from lxml import html
 
 from commonground.pages.csp import POLICY
-from commonground.pages.environment import add_words, environment
+from commonground.pages.environment import OVERRIDES, add_words, environment
 from commonground.pages.shell import FOOTER, MENU, PageShell, Shell, open_prose_shell
 from commonground.project import Project
 from commonground.settings import Settings
@@ -237,3 +238,14 @@ def test_another_language_names_its_catalogue_for_scripts(open_shell, monkeypatc
 
 def _plain(element: html.HtmlElement) -> list[str]:
     return " ".join(element.text_content().split()).split(" ")
+
+
+def test_every_script_that_waits_for_the_first_paint_is_there() -> None:
+    templates = [path.read_text("utf-8") for path in OVERRIDES.rglob("*.html")]
+    named = [
+        *re.findall(r"{% block scripts %}(.*?){% endblock %}\n", "".join(templates)),
+        *re.findall(r'data-scripts="[^"]*?([^"}]*)"', "".join(templates)),
+    ]
+    scripts = {name for names in named for name in re.findall(r"[\w/-]+\.js", names)}
+    assert {"site/menu.js", "site/group.js", "site/print-keys.js"} <= scripts
+    assert [name for name in sorted(scripts) if not (OVERRIDES / "assets" / name).is_file()] == []
