@@ -375,3 +375,21 @@ def test_a_place_chosen_while_the_list_is_on_its_way_keeps_the_words(find: Calla
     expect(page.locator("#understood [data-facet=near]")).to_contain_text("Near Leeds")
     expect(page.locator("input[name=q]")).to_have_value("panic")
     assert chips(page)["topics"] == "panic"
+
+
+def test_where_every_room_is_far_away_it_says_so_and_what_joins_from_home_comes_first(
+    find: Callable[..., Page],
+) -> None:
+    page = find()
+    page.fill("input[name=near]", "Aberdeen")
+    ask(page, "anxiety")
+    nearest = page.locator('[data-part="near"] [data-meters]').first
+    miles = round(int(nearest.get_attribute("data-meters") or 0) / 1609.344)
+    assert miles > 62
+    expect(page.locator("#part-near")).to_have_text(f"In person, {miles} miles and more from Aberdeen")
+    parts = page.locator("#results [data-part]").evaluate_all("all => all.map(one => one.dataset.part)")
+    assert parts.index("online") < parts.index("near")
+    page.fill("input[name=near]", "Leeds")
+    ask(page, "")
+    expect(page.locator("#part-near")).to_have_text("Near Leeds")
+    assert page.get_attribute("#results > :first-child", "data-part") == "near"

@@ -15,6 +15,9 @@ import { PARTS } from "./source.js";
 import { orderOf } from "./state.js";
 import { isAtHand } from "./when.js";
 
+/** Who would travel so many meters for an evening is told so, and sees first what can be joined from home. */
+const FAR = 100_000;
+
 /** A screen reader hears the count once typing and ticking has stopped for so long, in ms. */
 const SETTLED = 500;
 
@@ -63,8 +66,11 @@ export class Results {
     this.count.dataset.total = String(answer.total);
     this.said = format.groups(answer.total);
     this.announce();
-    const parts = orderedParts(state).filter((part) => answer.parts[part].total);
-    this.results.replaceChildren(...parts.map((part) => this.part(part, answer, state, now)));
+    const far = !best && orderOf(state) === "nearest" ? farAway(answer) : 0;
+    const parts = orderedParts(state, far).filter((part) => answer.parts[part].total);
+    this.results.replaceChildren(
+      ...parts.map((part) => this.part(part, answer, this.title(part, state, far), now)),
+    );
     if (later && later.total) this.results.append(this.tomorrow(later, now));
     this.showJumps(parts, answer);
     this.showWays(answer, state, ways);
@@ -74,18 +80,15 @@ export class Results {
   /**
    * @param {Part} part
    * @param {Answer} answer
-   * @param {State} state
+   * @param {string} title
    * @param {number} now
    */
-  part(part, answer, state, now) {
+  part(part, answer, title, now) {
     const { t } = this.format;
     const { total, results } = answer.parts[part];
     const section = make("section", { class: "part", "aria-labelledby": `part-${part}`, "data-part": part });
     const list = make("ul", { class: "cards" }, ...results.map((result) => this.card(result, now)));
-    section.append(
-      make("h2", { id: `part-${part}`, class: "part-name", tabindex: "-1" }, this.title(part, state)),
-      list,
-    );
+    section.append(make("h2", { id: `part-${part}`, class: "part-name", tabindex: "-1" }, title), list);
     if (total > results.length) {
       const text = t("Show more ({shown} of {total})", {
         shown: this.format.numbers.format(results.length),
@@ -118,13 +121,18 @@ export class Results {
   /**
    * @param {Part} part
    * @param {State} state
+   * @param {number} far how many meters the nearest room is away, where that is far
    */
-  title(part, { near }) {
+  title(part, { near }, far) {
     const { t } = this.format;
     if (part === "lines") return t("Phone lines and warmlines");
     if (part === "online") return t("Online");
     if (part === "networks") return t("Organizations with groups of their own");
-    return near ? t("Near {place}", { place: near.label }) : t("In person");
+    if (!near) return t("In person");
+    const place = near.label;
+    return far
+      ? t("In person, {distance} and more from {place}", { distance: this.format.distance(far), place })
+      : t("Near {place}", { place });
   }
 
   /**
@@ -217,11 +225,24 @@ export class Results {
 }
 
 /**
- * Who asks what is open now or tonight and names no place wants to talk: lines come first, then what is online.
+ * How many meters the nearest of all rooms is away, the nearest being first, where that is far; else 0.
+ *
+ * @param {Answer} answer
+ */
+function farAway({ parts: { near } }) {
+  const [first] = near.results;
+  return first && first.meters && first.meters >= FAR ? first.meters : 0;
+}
+
+/**
+ * Who asks what is open now or tonight and names no place wants to talk: lines come first, then what is online. So they do where every
+ * room is far away.
  *
  * @param {State} state
+ * @param {number} far
  * @returns {Part[]}
  */
-function orderedParts({ when, near }) {
-  return isAtHand(when) && !near ? ["lines", "online", "near", "networks"] : PARTS;
+function orderedParts({ when, near }, far) {
+  const fromHome = near ? far > 0 : isAtHand(when);
+  return fromHome ? ["lines", "online", "near", "networks"] : PARTS;
 }
