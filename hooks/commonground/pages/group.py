@@ -17,7 +17,6 @@ from .addresses import (
     FIND,
     FIRST_VISIT,
     GROUND_RULES,
-    HELP_NOW,
     calendar_path,
     group_path,
     host_of,
@@ -25,7 +24,6 @@ from .addresses import (
     topic_path,
     web_address,
 )
-from .constant_words import add_constant_words
 from .contact import mail_link
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
@@ -79,8 +77,13 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     """
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
-    add_constant_words(engine, words.catalog)
-    template, paper = engine.get_template("group.html"), paper_of(engine)
+    prose = {link.path for link in (*shell.menu, *shell.footer)}
+    same = {
+        "tag": words.tag,
+        "ground_rules": GROUND_RULES if GROUND_RULES in prose else "",
+        "first_visit": FIRST_VISIT if FIRST_VISIT in prose else "",
+    }
+    template, paper = engine.get_template("group.html", globals=same), paper_of(engine)
 
     def made(listing: Listing) -> Iterable[Output]:
         shown = shown_of(listing, words, directory.settings.country)
@@ -107,14 +110,7 @@ def render(
     )
     view = group_view(listing, shown, directory, words)
     script = as_script(linked_data(listing, directory.settings))
-    site = {link.path for link in (*shell.menu, *shell.footer)}
-    pages = {name: path if path in site else "" for name, path in _PROSE.items()}
-    return template.render(
-        cg=frame, listing=view, group=group, linked_data=script, pages=pages, tag=words.tag
-    ).encode()
-
-
-_PROSE = {"ground_rules": GROUND_RULES, "first_visit": FIRST_VISIT, "help_now": HELP_NOW}
+    return template.render(cg=frame, listing=view, group=group, linked_data=script).encode()
 
 
 def group_view(listing: Listing, shown: Shown, directory: Directory, words: Words) -> GroupView:
