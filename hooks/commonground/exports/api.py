@@ -104,7 +104,8 @@ def _fields(cls: type) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any]
 
 
 def _value(value: Any) -> Any:
-    return _CONVERT.get(type(value), _plain)(value)
+    convert: Callable[[Any], Any] = _CONVERT.get(type(value), _plain)
+    return convert(value)
 
 
 def _as_it_is(value: Any) -> Any:
@@ -129,6 +130,4 @@ def _text(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
-)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))

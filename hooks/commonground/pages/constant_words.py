@@ -37,7 +37,12 @@ def add_constant_words(engine: Environment, catalog: NullTranslations) -> None:
             yield from waiting
 
         def _make_node(
-            self, singular: str, plural: str | None, context: str | None, variables: dict[str, Expr], *rest: Any
+            self,
+            singular: str,
+            plural: str | None,
+            context: str | None,
+            variables: dict[str, Expr],
+            *rest: Any,
         ) -> Output:
             if plural or context:
                 return super()._make_node(singular, plural, context, variables, *rest)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import Call, Expr, Getattr, Name
 from markupsafe import Markup, escape
 
@@ -38,14 +39,17 @@ def environment(language: str, overrides: Path = OVERRIDES) -> Environment:
     add_constant_words(made, translations(language))
     made.globals["frame"] = _Frames(made)
     made.globals["prose"] = False
-    made.globals["remembered"] = lru_cache(10_000)(partial(_part, made))
+    made.globals["remembered"] = lru_cache(10_000)(partial(_part, cache(partial(_parts, made))))
     return made
 
 
-def _part(environment: Environment, name: str, *values: object) -> Markup:
+def _parts(environment: Environment) -> TemplateModule:
+    return environment.get_template("parts.html").module
+
+
+def _part(parts: Callable[[], TemplateModule], name: str, *values: object) -> Markup:
     """Return what a macro of parts.html makes of values; many pages have such parts in common, which are rendered once."""
-    macro = getattr(environment.get_template("parts.html").module, name)
-    return Markup(macro(*values))  # noqa: S704 - the output of a template that escapes
+    return Markup(getattr(parts(), name)(*values))  # noqa: S704 - the output of a template that escapes
 
 
 class _Quick(CodeGenerator):
@@ -82,8 +86,9 @@ _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape
 
 
 def _escaped(value: object) -> str:
-    kind = type(value)
-    return _escape_text(value) if kind is str else value if kind is Markup else escape(value)
+    if type(value) is str:
+        return _escape_text(value)
+    return value if type(value) is Markup else escape(value)
 
 
 def add_words(environment: Environment, language: str) -> None:

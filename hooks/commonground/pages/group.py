@@ -34,7 +34,6 @@ from .places import trail_of
 from .printed import paper_of
 from .shell import Shell
 from .shown import Shown, shown_of
-from .when import Upcoming, upcoming_of
 from .words import Words
 
 Output = tuple[str, bytes]
@@ -58,7 +57,6 @@ class GroupView:
     people: Facts
     works: Facts
     first: FirstVisit
-    upcoming: tuple[Upcoming, ...]
     calendar: str
     access: Facts
     privacy: Facts
@@ -78,12 +76,10 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
     prose = {link.path for link in (*shell.menu, *shell.footer)}
-    same = {
-        "tag": words.tag,
-        "ground_rules": GROUND_RULES if GROUND_RULES in prose else "",
-        "first_visit": FIRST_VISIT if FIRST_VISIT in prose else "",
-    }
-    template, paper = engine.get_template("group.html", globals=same), paper_of(engine)
+    engine.globals["tag"] = words.tag
+    engine.globals["ground_rules"] = GROUND_RULES if GROUND_RULES in prose else ""
+    engine.globals["first_visit"] = FIRST_VISIT if FIRST_VISIT in prose else ""
+    template, paper = engine.get_template("group.html"), paper_of(engine)
 
     def made(listing: Listing) -> Iterable[Output]:
         shown = shown_of(listing, words, directory.settings.country)
@@ -130,8 +126,7 @@ def group_view(listing: Listing, shown: Shown, directory: Directory, words: Word
         joining=_joining(group, words),
         people=for_whom(group, words),
         works=how_it_works(group, words),
-        first=first_visit_of(listing, shown.ways, words),
-        upcoming=upcoming_of(listing, words),
+        first=first_visit_of(listing, shown, words),
         calendar=calendar_path(group.id) if has_calendar(listing) else "",
         access=access(group, words),
         privacy=privacy(group, words),
