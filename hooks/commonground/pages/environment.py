@@ -36,6 +36,8 @@ def environment(language: str, overrides: Path = OVERRIDES) -> Environment:
     )
     made.code_generator_class = _Quick
     made.escape = _escaped  # type: ignore[attr-defined]
+    # One dictionary, where Jinja looks a name up in a chain of two for each page.
+    made.make_globals = lambda d: {**made.globals, **(d or {})}  # type: ignore[method-assign]
     add_constant_words(made, translations(language))
     made.globals["frame"] = _Frames(made)
     made.globals["prose"] = False
