@@ -202,6 +202,7 @@ class _Worker:
         nothing = directory_of((), basis.context, basis.settings)
         self.make = maker(EACH, nothing, basis.shell)
         self.links = Links(basis.prefix)
+        self.made = ""  # the folder that a file was written into last
 
     def run(self, task: _Task) -> tuple[bytes, tuple[str, int]]:
         """Make a batch, or take it over from the last build: the batch in short, and where its lines begin."""
@@ -259,18 +260,20 @@ class _Worker:
         )
         return files, in_short(batch), b"".join(lines)
 
-    def _write(self, name: str, content: bytes) -> tuple[str, int, int]:
-        path = f"{self.folder}/{name}"
+    def _write(self, name: str, content: bytes) -> _File:
         if name.endswith(".html"):
             self.links.add(name, scan_page(content))
+        path = f"{self.folder}/{name}"
+        folder = path[: path.rfind("/")]
+        if folder != self.made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib takes twice as long, and there are many
+            self.made = folder
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
-            file = open(path, "wb", buffering=0)  # noqa: SIM115, PTH123 - Path.open takes twice as long, and there are many
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            file = open(path, "wb", buffering=0)  # noqa: SIM115, PTH123
-        with file:
-            file.write(content)
-            return name, len(content), os.fstat(file.fileno()).st_mtime_ns
+            os.write(file, content)
+            return name, len(content), os.fstat(file).st_mtime_ns
+        finally:
+            os.close(file)
 
     def _put(self, lines: bytes) -> tuple[str, int]:
         name = f"{self.spool}/{os.getpid()}"

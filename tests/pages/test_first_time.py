@@ -6,13 +6,13 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 from commonground.listings.model import Contact, FirstTime
-from commonground.pages.contact import ways_of
 from commonground.pages.first_time import first_visit_of
+from commonground.pages.shown import shown_of
 from tests.pages.made import ONLINE, full, listing, words
 
 
 def visit(made):
-    return first_visit_of(made, ways_of(made, words(), "GB"), words())
+    return first_visit_of(made, shown_of(made, words(), "GB"), words())
 
 
 def test_what_is_known_is_told_and_nothing_is_asked():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from ..directory import Directory, Listing, PlacedMeeting
@@ -85,32 +86,35 @@ _ALWAYS = frozenset({"kind", "status"})
 
 def _plain(item: Any) -> dict[str, Any]:
     """Return a record of the model as plain values, without the fields that hold their default."""
-    found: dict[str, Any] = {}
-    for name, default in _defaults(item.__class__):
-        value = getattr(item, name)
-        said = value is not None and value != "unknown" and value != () and value != default
-        if said or name in _ALWAYS:
-            found[name] = value if type(value) is str else _value(value)
-    return found
+    names, defaults, values_of = _fields(item.__class__)
+    return {
+        name: value if type(value) is str else _value(value)
+        for name, value, default in zip(names, values_of(item), defaults, strict=True)
+        if not (value is None or value == default or value == "unknown" or value == ()) or name in _ALWAYS
+    }
 
 
 @cache
-def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, field.default) for name, field in fields_of(cls).items())
+def _fields(cls: type) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], Any]]:
+    """Return the names of the fields of a record, their defaults, and what gives their values."""
+    fields = fields_of(cls)
+    names = tuple(fields)
+    values = attrgetter(*names) if len(names) > 1 else lambda item: (getattr(item, names[0]),)
+    return names, tuple(field.default for field in fields.values()), values
 
 
 def _value(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, tuple):
-        return [_value(item) for item in value]
-    if isinstance(value, dict):
-        return value
-    convert = _CONVERT.get(type(value))
-    return convert(value) if convert else _plain(value)
+    convert: Callable[[Any], Any] = _CONVERT.get(type(value), _plain)
+    return convert(value)
 
 
-_CONVERT: dict[type, Any] = {
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_CONVERT: dict[type, Callable[[Any], Any]] = {
+    **dict.fromkeys((type(None), str, bool, int, dict), _as_it_is),
+    tuple: lambda values: [_value(item) for item in values],
     date: date.isoformat,
     time: lambda value: value.isoformat(timespec="minutes"),
     Decimal: float,
@@ -126,4 +130,4 @@ def _text(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"))

@@ -181,22 +181,28 @@ def _first_day(ruled: Schedule, placed: PlacedMeeting, confirmed: date) -> date:
     return found[0].start.date() if found else placed.next[0].start.date()
 
 
-@lru_cache(10_000)
-def _rule(schedule: Schedule) -> tuple[_Property, ...]:
-    """Return the rule of a schedule, and the days on which it does not hold."""
+def _rule(schedule: Schedule) -> Iterator[_Property]:
+    """Give the rule of a schedule, and the days on which it does not hold."""
     assert schedule.recurrence is not None
     zone = ZoneInfo(schedule.timezone)
-    rule: vRecur = vRecur.from_ical(schedule.recurrence.rrule())
-    if schedule.count is not None:
-        rule["COUNT"] = [schedule.count]
-    elif schedule.until is not None:
+    until = None
+    if schedule.until is not None and schedule.count is None:
         # In UTC where DTSTART has a zone (RFC 5545, 3.3.10): the last moment of that day where the group is.
-        rule["UNTIL"] = [datetime.combine(schedule.until, time(23, 59, 59), zone).astimezone(UTC)]
-    found = [_line("RRULE", rule)]
+        until = datetime.combine(schedule.until, time(23, 59, 59), zone).astimezone(UTC)
+    yield _repeats(schedule.recurrence.rrule(), schedule.count, until)
     if schedule.excluding:
         days = [datetime.combine(day, schedule.start, zone) for day in sorted(schedule.excluding)]
-        found.append(_line("EXDATE", vDDDLists(days)))
-    return tuple(found)
+        yield _line("EXDATE", vDDDLists(days))
+
+
+@lru_cache(10_000)
+def _repeats(rrule: str, count: int | None, until: datetime | None) -> _Property:
+    rule: vRecur = vRecur.from_ical(rrule)
+    if count is not None:
+        rule["COUNT"] = [count]
+    if until is not None:
+        rule["UNTIL"] = [until]
+    return _line("RRULE", rule)
 
 
 def _description(listing: Listing, placed: PlacedMeeting, settings: Settings, words: Words) -> str:

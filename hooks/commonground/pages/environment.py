@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.environment import TemplateModule
+from jinja2.nodes import Call, Expr, Getattr, Name
 from markupsafe import Markup, escape
 
 from ..locale import translations
+from .constant_words import add_constant_words
 from .shell import PageShell
 
 _WIDE = re.compile(r"<(?P<tag>table|pre)\b.*?</(?P=tag)>", re.DOTALL)
@@ -32,22 +34,46 @@ def environment(language: str, overrides: Path = OVERRIDES) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.code_generator_class = _QuickEscaping
+    made.code_generator_class = _Quick
     made.escape = _escaped  # type: ignore[attr-defined]
-    _share(made, language)
+    # One dictionary, where Jinja looks a name up in a chain of two for each page.
+    made.make_globals = lambda d: {**made.globals, **(d or {})}  # type: ignore[method-assign]
+    add_constant_words(made, translations(language))
+    made.globals["frame"] = _Frames(made)
     made.globals["prose"] = False
-    made.globals["remembered"] = lru_cache(10_000)(partial(_part, made))
+    made.globals["remembered"] = lru_cache(10_000)(partial(_part, cache(partial(_parts, made))))
     return made
 
 
-def _part(environment: Environment, name: str, *values: object) -> Markup:
+def _parts(environment: Environment) -> TemplateModule:
+    return environment.get_template("parts.html").module
+
+
+def _part(parts: Callable[[], TemplateModule], name: str, *values: object) -> Markup:
     """Return what a macro of parts.html makes of values; many pages have such parts in common, which are rendered once."""
-    macro = getattr(environment.get_template("parts.html").module, name)
-    return Markup(macro(*values))  # noqa: S704 - the output of a template that escapes
+    return Markup(getattr(parts(), name)(*values))  # noqa: S704 - the output of a template that escapes
 
 
-class _QuickEscaping(CodeGenerator):
-    """Writes templates whose output is escaped text as it stands, not an object that remembers so: a third less time for a page."""
+class _Quick(CodeGenerator):
+    """Writes templates that take half the time for a page: what they put out is escaped text as it stands, not an object that remembers so,
+    attributes are Python's own, which no item can stand for, and only functions that want to know the context are told it.
+    """
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        called = self.environment.globals.get(node.node.name) if isinstance(node.node, Name) else None
+        if hasattr(called, "jinja_pass_arg") or forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -62,21 +88,19 @@ _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape
 
 
 def _escaped(value: object) -> str:
-    return _escape_text(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return _escape_text(value)
+    return value if type(value) is Markup else escape(value)
 
 
 def add_words(environment: Environment, language: str) -> None:
     """Let the site engine's own environment, which does not escape, render the frame and speak a language (BCP 47)."""
-    _share(environment, language)
-    environment.globals["prose"] = True
-    environment.globals["theme_style"] = partial(_theme_style, environment)
-    environment.filters["scroll_wide"] = partial(_scroll_wide, translations(language).gettext)
-
-
-def _share(environment: Environment, language: str) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     environment.globals["frame"] = _Frames(environment)
+    environment.globals["prose"] = True
+    environment.globals["theme_style"] = partial(_theme_style, environment)
+    environment.filters["scroll_wide"] = partial(_scroll_wide, translations(language).gettext)
 
 
 def _scroll_wide(say: Callable[[str], str], text: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..listings.model import IN_A_ROOM, Group
 from ..locale import N_
 from .words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of a list of facts. `state` is yes, no or empty; `own` are the listing's own words, which may be in its language."""
 
     label: str
@@ -20,8 +19,7 @@ class Fact:
     own: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Facts that are known, and in one phrase those that are not."""
 
     known: tuple[Fact, ...]

@@ -12,7 +12,8 @@ from ..directory import Listing
 from ..listings.model import IN_A_ROOM, FirstTime, Group
 from ..locale import N_
 from .contact import Way, mail_link
-from .when import upcoming_of
+from .shown import Shown
+from .when import Upcoming
 from .words import Words
 
 BY_VIDEO = frozenset({"online-video", "hybrid"})
@@ -54,12 +55,12 @@ class FirstVisit:
     messages: tuple[Message, ...]
 
 
-def first_visit_of(listing: Listing, ways: tuple[Way, ...], words: Words) -> FirstVisit:
+def first_visit_of(listing: Listing, shown: Shown, words: Words) -> FirstVisit:
     """Return what a first visit to a group or a first call to a warmline is like."""
     group = listing.group
     formats = frozenset(meeting.format for meeting in group.meetings)
     first = group.first_time or FirstTime()
-    email = next((way.text for way in ways if way.kind == "email" and way.href), "")
+    email = next((way.text for way in shown.ways if way.kind == "email" and way.href), "")
     answers = tuple(_answers(first, formats, words)) if group.kind == "group" else ()
     unknown = tuple(question for question, answer in answers if not answer)
     if group.kind == "group" and not first.met_by:
@@ -70,10 +71,10 @@ def first_visit_of(listing: Listing, ways: tuple[Way, ...], words: Words) -> Fir
         told=tuple(_told(group, first, words)),
         known=tuple(answer for _, answer in answers if answer),
         unknown=words.all_of(tuple(words.gettext(name) for name, _ in unknown)),
-        seen=tuple(_seen(group, formats, ways, words)),
+        seen=tuple(_seen(group, formats, shown.ways, words)),
         messages=tuple(
             Message(purpose, text, mail_link(email, body=text) if email and group.kind == "group" else "")
-            for purpose, text in _messages(listing, formats, unknown, words)
+            for purpose, text in _messages(group, formats, shown.upcoming, unknown, words)
         ),
     )
 
@@ -149,17 +150,19 @@ def _seen(group: Group, formats: frozenset[str], ways: tuple[Way, ...], words: W
 
 
 def _messages(
-    listing: Listing, formats: frozenset[str], unknown: tuple[_Question, ...], words: Words
+    group: Group,
+    formats: frozenset[str],
+    coming: tuple[Upcoming, ...],
+    unknown: tuple[_Question, ...],
+    words: Words,
 ) -> Iterator[tuple[str, str]]:
     _ = words.gettext
-    group = listing.group
     if group.kind == "warmline":
         said = _(
             "Hello. I have not called before. I would like to talk with someone for a few minutes. Is that all right?"
         )
         yield (_("To begin a first call"), said)
         return
-    coming = upcoming_of(listing, words)
     hello = _("Hello. I would like to come for the first time.")
     if coming and formats & IN_A_ROOM:
         hello = _("Hello. I would like to come for the first time, on %(day)s.") % {"day": coming[0].day}

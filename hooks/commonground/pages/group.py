@@ -17,7 +17,6 @@ from .addresses import (
     FIND,
     FIRST_VISIT,
     GROUND_RULES,
-    HELP_NOW,
     calendar_path,
     group_path,
     host_of,
@@ -25,7 +24,6 @@ from .addresses import (
     topic_path,
     web_address,
 )
-from .constant_words import add_constant_words
 from .contact import mail_link
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
@@ -36,7 +34,6 @@ from .places import trail_of
 from .printed import paper_of
 from .shell import Shell
 from .shown import Shown, shown_of
-from .when import Upcoming, upcoming_of
 from .words import Words
 
 Output = tuple[str, bytes]
@@ -60,7 +57,6 @@ class GroupView:
     people: Facts
     works: Facts
     first: FirstVisit
-    upcoming: tuple[Upcoming, ...]
     calendar: str
     access: Facts
     privacy: Facts
@@ -79,7 +75,10 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     """
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
-    add_constant_words(engine, words.catalog)
+    prose = {link.path for link in (*shell.menu, *shell.footer)}
+    engine.globals["tag"] = words.tag
+    engine.globals["ground_rules"] = GROUND_RULES if GROUND_RULES in prose else ""
+    engine.globals["first_visit"] = FIRST_VISIT if FIRST_VISIT in prose else ""
     template, paper = engine.get_template("group.html"), paper_of(engine)
 
     def made(listing: Listing) -> Iterable[Output]:
@@ -107,14 +106,7 @@ def render(
     )
     view = group_view(listing, shown, directory, words)
     script = as_script(linked_data(listing, directory.settings))
-    site = {link.path for link in (*shell.menu, *shell.footer)}
-    pages = {name: path if path in site else "" for name, path in _PROSE.items()}
-    return template.render(
-        cg=frame, listing=view, group=group, linked_data=script, pages=pages, tag=words.tag
-    ).encode()
-
-
-_PROSE = {"ground_rules": GROUND_RULES, "first_visit": FIRST_VISIT, "help_now": HELP_NOW}
+    return template.render(cg=frame, listing=view, group=group, linked_data=script).encode()
 
 
 def group_view(listing: Listing, shown: Shown, directory: Directory, words: Words) -> GroupView:
@@ -134,8 +126,7 @@ def group_view(listing: Listing, shown: Shown, directory: Directory, words: Word
         joining=_joining(group, words),
         people=for_whom(group, words),
         works=how_it_works(group, words),
-        first=first_visit_of(listing, shown.ways, words),
-        upcoming=upcoming_of(listing, words),
+        first=first_visit_of(listing, shown, words),
         calendar=calendar_path(group.id) if has_calendar(listing) else "",
         access=access(group, words),
         privacy=privacy(group, words),

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from ..directory import Directory, Listing
 from .addresses import FIND, page_file
 from .card import Card, card_of
-from .constant_words import add_constant_words
 from .environment import environment
 from .printed import papers_of
 from .shell import Shell
@@ -132,7 +131,6 @@ def soonest_first(listings: Iterable[Listing]) -> list[Listing]:
 def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: Words) -> Iterator[Output]:
     """Give list pages as files."""
     engine = environment(directory.settings.language)
-    add_constant_words(engine, words.catalog)
     engine.globals["cards"] = _Cards(engine)
     template, paper = engine.get_template("list.html"), papers_of(directory, engine, words)
     for page in made:

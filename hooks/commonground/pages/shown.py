@@ -8,7 +8,7 @@ from ..directory import Listing, PlacedMeeting
 from .card import lang_of, state_of
 from .contact import Way, ways_of
 from .freshness import Freshness, freshness_of
-from .when import Times, times_of
+from .when import Times, Upcoming, times_of, upcoming_of
 from .where import Where, where_of
 from .words import Words
 
@@ -26,7 +26,7 @@ class ShownMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """When and where a listing meets, how to reach it, and how old that is.
+    """When and where a listing meets, the next times, how to reach it, and how old that is.
 
     `lang` is the language of the listing's own words where it is not the site's; `state` (paused, full) says that it cannot be visited.
     """
@@ -34,6 +34,7 @@ class Shown:
     lang: str
     state: str
     meetings: tuple[ShownMeeting, ...]
+    upcoming: tuple[Upcoming, ...]
     ways: tuple[Way, ...]
     freshness: Freshness
 
@@ -44,6 +45,7 @@ def shown_of(listing: Listing, words: Words, country: str) -> Shown:
         lang=lang_of(listing.group, words),
         state=state_of(listing),
         meetings=tuple(_meeting(placed, words) for placed in listing.meetings),
+        upcoming=upcoming_of(listing, words),
         ways=ways_of(listing, words, country),
         freshness=freshness_of(listing.group, words),
     )

@@ -43,7 +43,7 @@ class Words:
         self.tag = str(self.locale).replace("_", "-")
         self.as_of = as_of
         self.catalog = translations(settings.language)
-        self.gettext = self.catalog.gettext
+        self.gettext = cache(self.catalog.gettext)
         self.ngettext = self.catalog.ngettext
         self.words = cache(vocabulary.words)
         self.label = cache(vocabulary.label)
