@@ -29,7 +29,7 @@ from .listings.checks import Context
 from .listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
 from .listings.read import Entry, Share, read_listings
 from .listings.report import Problem
-from .pages import printed, your_list_data
+from .pages import card, lists, printed, your_list_data
 from .pages.shell import Shell
 from .pages.verify import Defect, Links, scan_page
 from .parallel import iterate_shared
@@ -40,10 +40,10 @@ from .settings import Settings
 from .times.occurrences import Occurrence, Schedule
 from .times.recurrence import Recurrence, Weekday
 
-EACH = ("pages.group", "exports.calendar", "exports.api")
+EACH = ("pages.group", "pages.lists", "exports.calendar", "exports.api")
 """The modules whose `maker(directory, shell)` gives what makes the files and lines of one listing."""
 
-LINES = (api.LINE, your_list_data.LINE, printed.LINE)
+LINES = (api.LINE, your_list_data.LINE, printed.LINE, card.LINE, lists.LINE)
 """The names of what is a line of a file of many listings, or a part of a page of many, that is made later."""
 
 SHARED_FROM_BYTES = 1_000_000
@@ -125,7 +125,7 @@ class Lines:
         number = LINES.index(line)
         key = (os.getpid(), name)  # processes that shared an open file would share its place in it
         if key not in self._opened:
-            self._opened[key] = Path(name).open("rb")  # noqa: SIM115 - closed below, all at once
+            self._opened[key] = open(name, "rb", buffering=0)  # noqa: SIM115, PTH123 - closed below, all at once
         file = self._opened[key]
         file.seek(offset + sum(lengths[:number]))
         return file.read(lengths[number])

@@ -44,16 +44,14 @@ def iterate_shared(
     if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, tasks)
         return
-    gc.collect()
-    gc.freeze()  # what is shared is never looked through, so it stays shared
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:
-        with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
+        # What is shared stays shared as long as no garbage collector looks through it.
+        with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks)), gc.disable) as pool:
             share = max(1, len(tasks) // (jobs * SHARES))
             yield from cast(Iterator[Any], pool.imap(_call, range(len(tasks)), chunksize=share))
     finally:
         _work = None
-        gc.unfreeze()
 
 
 def _call(index: int) -> object:

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from ..directory import NEXT, Directory, Listing, PlacedMeeting
 from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import Schedule, occurrences, schedule_json
-from .card import card_of
+from .card import cards_of
 from .finder_facets import FilledFacet, fill
 from .freshness import age_of
 from .shards import sharded
@@ -77,8 +77,9 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
             "meetings",
         )
     }
+    card_for = cards_of(directory, words)
     for listing in directory.listings:
-        card = card_of(listing, words)
+        card = card_for(listing)
         values = {
             "id": card.id,
             "name": card.name,

@@ -40,7 +40,7 @@ def online_pages(lists: Lists) -> Iterator[ListPage]:
                 title=title,
                 lead=lists.count(len(found)) if found else "",
                 crumbs=(lists.find, Entry(ONLINE, _("Online and by phone"))),
-                cards=(CardList("", lists.cards(found)),) if found else (),
+                cards=(CardList("", tuple(found)),) if found else (),
                 after=(LinkList(_("Other days"), _day_entries(days, lists, 0)),),
                 empty="" if found else _("Nothing is listed here yet."),
             )
@@ -101,7 +101,7 @@ def _part(
     if not listings:
         return None
     more = lists.words.gettext("All of them: %(count)s") % {"count": lists.count(len(listings))}
-    return CardList(heading, lists.cards(listings[:SHOWN]), note, Entry(path, more))
+    return CardList(heading, tuple(listings[:SHOWN]), note, Entry(path, more))
 
 
 def _day_entries(days: Sequence[Sequence[Listing]], lists: Lists, first: int) -> tuple[Entry, ...]:

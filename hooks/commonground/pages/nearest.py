@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from math import floor
 from typing import Any
 
-from geopy.distance import great_circle
-
 from ..directory import Directory, Listing
+from ..places.nearest import distance_km
 
 MOST = 6
 """How many groups a page of a closed one leads to."""
@@ -36,7 +35,7 @@ class Neighbors:
         best: dict[str, tuple[Any, Listing]] = {}
         for start in _points(closed):
             for point, listing in self._around(_cell(start)):
-                rank = (not topics & set(listing.group.topics), great_circle(start, point).km)
+                rank = (not topics & set(listing.group.topics), distance_km(*start, *point))
                 if listing.group.id not in best or rank < best[listing.group.id][0]:
                     best[listing.group.id] = (rank, listing)
         near = [listing for _, listing in sorted(best.values(), key=lambda pair: (pair[0], pair[1].group.id))]

@@ -30,16 +30,14 @@ _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one file of places of the finder; of a large directory the shards, too, and in the file where they are."""
     countries, towns = _countries(directory), sorted(towns_of_groups(directory))
-    if len(directory.listings) > finder_index.ONE_FILE_UP_TO:
-        yield from _sharded(countries, towns)
-        return
-    made_from = repr((PATH, countries, towns)).encode()
-    found: bytes | None = directory.kept.recall(made_from) if directory.kept else None
+    large = len(directory.listings) > finder_index.ONE_FILE_UP_TO
+    made_from = repr((PATH, large, countries, towns)).encode()
+    found: list[Output] | None = directory.kept.recall(made_from) if directory.kept else None
     if found is None:
-        found = place_index(countries, towns)[0]
+        found = list(_sharded(countries, towns)) if large else [(PATH, place_index(countries, towns)[0])]
         if directory.kept:
             directory.kept.keep(made_from, found)
-    yield PATH, found
+    yield from found
 
 
 def _sharded(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:
