@@ -46,6 +46,8 @@ EACH = ("pages.group", "pages.lists", "exports.calendar", "exports.api")
 LINES = (api.LINE, your_list_data.LINE, printed.LINE, card.LINE, lists.LINE)
 """The names of what is a line of a file of many listings, or a part of a page of many, that is made later."""
 
+_NUMBER = {line: number for number, line in enumerate(LINES)}
+
 SHARED_FROM_BYTES = 1_000_000
 """A file of listings so large is read in shares, one a process."""
 
@@ -122,7 +124,7 @@ class Lines:
     def of(self, line: str, listing: Listing) -> bytes:
         """Return one of the lines of a listing."""
         name, offset, lengths = self.spots[listing.group.id]
-        number = LINES.index(line)
+        number = _NUMBER[line]
         key = (os.getpid(), name)  # processes that shared an open file would share its place in it
         if key not in self._opened:
             self._opened[key] = open(name, "rb", buffering=0)  # noqa: SIM115, PTH123 - closed below, all at once

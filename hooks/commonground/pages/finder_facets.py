@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ..directory import Listing, PlacedMeeting
 from ..listings.checks.audience_and_age import SAFEGUARDING
@@ -89,30 +90,32 @@ def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:
 
 
 def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFacet:
+    rows, of_each = _said(facet, listings, words)
     # What listings say is alike, so it is worked on once for all that say the same.
-    found = [_found(facet, listing, words) for listing in listings]
     counted: Counter[str] = Counter()
-    for rows, listings_alike in Counter(found).items():
-        for value in set().union(*rows) - _NOT_OFFERED:
+    for said, listings_alike in Counter(of_each).items():
+        for value in set(said) - _NOT_OFFERED:
             counted[value] += listings_alike
     values = _values(facet, counted, words)
     number = {value.id: at for at, value in enumerate(values)}
-    sets = {
-        row: tuple(sorted({number[value] for value in row if value in number}))
-        for row in {row for rows in found for row in rows}
-    }
+    sets = {row: tuple(sorted({number[value] for value in row if value in number})) for row in set(rows)}
     counts = tuple(counted[value.id] for value in values)
     return FilledFacet(
-        facet, words.gettext(facet.label), values, counts, tuple(sets[row] for rows in found for row in rows)
+        facet, words.gettext(facet.label), values, counts, tuple([sets[row] for row in rows])
     )
 
 
-def _found(facet: Facet, listing: Listing, words: Words) -> tuple[tuple[str, ...], ...]:
-    """Return the values of each row that a listing has."""
+def _said(
+    facet: Facet, listings: Sequence[Listing], words: Words
+) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the values of each row, and those of each listing."""
     if facet.of_listing:
-        return (tuple(facet.of_listing(listing, words)),)
+        of_each = [tuple(facet.of_listing(listing, words)) for listing in listings]
+        return of_each, of_each
     assert facet.of_meeting
-    return tuple(tuple(facet.of_meeting(placed)) for placed in listing.meetings) or ((),)
+    of_meeting = facet.of_meeting
+    nested = [[tuple(of_meeting(placed)) for placed in listing.meetings] or [()] for listing in listings]
+    return [row for rows in nested for row in rows], [tuple(chain(*rows)) for rows in nested]
 
 
 def _values(facet: Facet, counted: Counter[str], words: Words) -> tuple[Value, ...]:
