@@ -100,9 +100,7 @@ def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFace
     number = {value.id: at for at, value in enumerate(values)}
     sets = {row: tuple(sorted({number[value] for value in row if value in number})) for row in set(rows)}
     counts = tuple(counted[value.id] for value in values)
-    return FilledFacet(
-        facet, words.gettext(facet.label), values, counts, tuple([sets[row] for row in rows])
-    )
+    return FilledFacet(facet, words.gettext(facet.label), values, counts, tuple([sets[row] for row in rows]))
 
 
 def _said(
