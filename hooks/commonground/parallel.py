@@ -36,7 +36,7 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
     begun = fork.Value("i", 0)
 
     def work() -> list[tuple[int, Result]]:
-        done = []
+        done: list[tuple[int, Result]] = []
         while True:
             with begun.get_lock():
                 index = begun.value

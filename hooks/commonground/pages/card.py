@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
+from typing import Any
 
 from ..directory import Directory, Listing
 from ..listings.model import Group
@@ -58,7 +59,8 @@ _values = attrgetter(*(field.name for field in fields(Card)))
 
 def _read(line: bytes) -> Card:
     *said, facts, state = json.loads(line)
-    return Card(*said, tuple(facts), state)
+    values: Any = (*said, tuple(facts), state)
+    return Card(*values)
 
 
 def card_of(listing: Listing, words: Words) -> Card:
