@@ -65,7 +65,7 @@ def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: 
 
 
 def _send(work: Callable[[], Any], sending: Connection) -> None:
-    gc.disable()  # what is shared stays shared as long as nothing looks through it
+    gc.freeze()  # what is shared is never looked through, so it stays shared
     try:
         given = work()
     except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
@@ -92,14 +92,15 @@ def iterate_shared(
     if not _can_share(tasks, jobs):
         yield from map(function, tasks)
         return
+    gc.freeze()  # what is shared is never looked through, so it stays shared
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:
-        # What is shared stays shared as long as no garbage collector looks through it.
-        with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks)), gc.disable) as pool:
+        with multiprocessing.get_context("fork").Pool(min(jobs, len(tasks))) as pool:
             share = max(1, len(tasks) // (jobs * SHARES))
             yield from cast(Iterator[Any], pool.imap(_call, range(len(tasks)), chunksize=share))
     finally:
         _work = None
+        gc.unfreeze()
 
 
 def _call(index: int) -> object:
