@@ -11,7 +11,7 @@ from .addresses import FIND, HELP_NOW, ONLINE, page_file
 from .card import Card, cards_of
 from .csp import policy
 from .environment import environment
-from .finder_facets import fill
+from .finder_facets import facets_of
 from .finder_index import is_line
 from .links import browse_links
 from .lists import soonest_first
@@ -58,7 +58,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         total=len(directory.listings),
         count=words.ngettext("%(count)s group", "%(count)s groups", len(directory.listings)),
         parts=parts(directory, words),
-        facets=[filled for filled in fill(directory.listings, words) if not filled.facet.private],
+        facets=[filled for filled in facets_of(directory, words) if not filled.facet.private],
         browse=browse_links(directory, words),
         blank=_blank(),
         modules=modules_of(SCRIPT),

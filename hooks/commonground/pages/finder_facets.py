@@ -5,12 +5,13 @@ A filter's id is the name of its inputs and of the field it reads; its values ar
 
 from __future__ import annotations
 
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ..directory import Listing, PlacedMeeting
+from ..directory import Directory, Listing, PlacedMeeting
 from ..listings.checks.audience_and_age import SAFEGUARDING
 from ..listings.model import FirstTime
 from ..locale import N_
@@ -78,6 +79,16 @@ class FilledFacet:
     values: tuple[Value, ...]
     counts: tuple[int, ...]
     rows: tuple[tuple[int, ...], ...]
+
+
+_last: list[tuple[weakref.ref[Directory], tuple[FilledFacet, ...]]] = []
+
+
+def facets_of(directory: Directory, words: Words) -> tuple[FilledFacet, ...]:
+    """Return the filters of a directory; worked out once for the outputs that ask one after the other."""
+    if not _last or _last[0][0]() is not directory:
+        _last[:] = [(weakref.ref(directory), fill(directory.listings, words))]
+    return _last[0][1]
 
 
 def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:

@@ -17,7 +17,7 @@ from ..directory import NEXT, Directory, Listing, PlacedMeeting
 from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import Schedule, occurrences, schedule_json
 from .card import cards_of
-from .finder_facets import FilledFacet, fill
+from .finder_facets import FilledFacet, facets_of
 from .freshness import age_of
 from .shards import sharded
 from .shell import Shell
@@ -99,7 +99,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     return {
         "version": VERSION,
         "as_of": directory.as_of.isoformat(),
-        "facets": [_facet(filled) for filled in fill(directory.listings, words)],
+        "facets": [_facet(filled) for filled in facets_of(directory, words)],
         "groups": columns,
         **meetings.columns(directory.as_of),
         "facts": list(facts.items),
