@@ -26,10 +26,10 @@ from .directory import Directory, Listing, PlacedMeeting, directory_of, place_li
 from .exports import api
 from .kept import Kept
 from .listings.checks import Context
-from .listings.model import Contact, Cost, FirstTime, Group, Join, Meeting, Organization, Place
+from .listings.model import Cost, FirstTime, Group, Meeting, Organization, Place
 from .listings.read import Entry, Share, read_listings
 from .listings.report import Problem
-from .pages import printed, your_list_data
+from .pages import card, lists, printed, your_list_data
 from .pages.shell import Shell
 from .pages.verify import Defect, Links, scan_page
 from .parallel import iterate_shared
@@ -40,11 +40,13 @@ from .settings import Settings
 from .times.occurrences import Occurrence, Schedule
 from .times.recurrence import Recurrence, Weekday
 
-EACH = ("pages.group", "exports.calendar", "exports.api")
+EACH = ("pages.group", "pages.lists", "exports.calendar", "exports.api")
 """The modules whose `maker(directory, shell)` gives what makes the files and lines of one listing."""
 
-LINES = (api.LINE, your_list_data.LINE, printed.LINE)
+LINES = (api.LINE, your_list_data.LINE, printed.LINE, card.LINE, lists.LINE)
 """The names of what is a line of a file of many listings, or a part of a page of many, that is made later."""
+
+_NUMBER = {line: number for number, line in enumerate(LINES)}
 
 SHARED_FROM_BYTES = 1_000_000
 """A file of listings so large is read in shares, one a process."""
@@ -99,17 +101,25 @@ class Batch:
     lengths: tuple[tuple[int, ...], ...]  # of each listing's lines, in the order of LINES
 
 
-@dataclass(frozen=True, slots=True)
 class Worked:
-    """The batches of a build, in the order of the files; and the lines of each listing."""
+    """What all batches of a build gave, in the order of the files; and the lines of each listing."""
 
-    batches: tuple[Batch, ...]
-    lines: Lines
+    def __init__(self, prefix: str) -> None:
+        self.entries: list[Entry] = []
+        self.listings: list[Listing] = []
+        self.problems: list[Problem] = []
+        self.links = Links(prefix)
+        self.lines = Lines()
 
-    @property
-    def listings(self) -> Iterator[Listing]:
-        """All listings, in short."""
-        return (listing for batch in self.batches for listing in batch.listings)
+    def add(self, batch: Batch, file: str, offset: int) -> None:
+        """Add a batch, whose lines begin at a place in a file."""
+        self.entries += batch.entries
+        self.listings += batch.listings
+        self.problems += batch.problems
+        self.links.update(batch.targets, batch.defects)
+        for listing, lengths in zip(batch.listings, batch.lengths, strict=True):
+            self.lines.spots[listing.group.id] = (file, offset, lengths)
+            offset += sum(lengths)
 
 
 class Lines:
@@ -122,10 +132,10 @@ class Lines:
     def of(self, line: str, listing: Listing) -> bytes:
         """Return one of the lines of a listing."""
         name, offset, lengths = self.spots[listing.group.id]
-        number = LINES.index(line)
+        number = _NUMBER[line]
         key = (os.getpid(), name)  # processes that shared an open file would share its place in it
         if key not in self._opened:
-            self._opened[key] = Path(name).open("rb")  # noqa: SIM115 - closed below, all at once
+            self._opened[key] = open(name, "rb", buffering=0)  # noqa: SIM115, PTH123 - closed below, all at once
         file = self._opened[key]
         file.seek(offset + sum(lengths[:number]))
         return file.read(lengths[number])
@@ -152,18 +162,13 @@ def work(
     """
     tasks = [_Task(source, share) for source in sources for share in _shares(source, jobs)]
     worker = _Worker(basis, folder, kept, spool, site)
-    batches: list[Batch] = []
-    lines = Lines()
+    worked = Worked(basis.prefix)
     try:
         for blob, (file, offset) in iterate_shared(worker.run, tasks, jobs, FIRST):
-            batch: Batch = pickle.loads(blob)  # noqa: S301 - made by this program, for itself
-            batches.append(batch)
-            for listing, lengths in zip(batch.listings, batch.lengths, strict=True):
-                lines.spots[listing.group.id] = (file, offset, lengths)
-                offset += sum(lengths)
+            worked.add(pickle.loads(blob), file, offset)  # noqa: S301 - made by this program, for itself
     except OSError as error:
         raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
-    return Worked(tuple(batches), lines)
+    return worked
 
 
 def write_api(directory: Directory, lines: Lines, path: Path) -> None:
@@ -306,15 +311,14 @@ def _link(published: str, path: str) -> None:
 
 
 _LEFT_OUT: dict[type, frozenset[str]] = {
-    Group: frozenset({"about", "eligibility", "ground_rules_url", "safeguarding_url", "source"}),
+    Group: frozenset({"about", "contact", "eligibility", "ground_rules_url", "safeguarding_url", "source", "summary"}),
+    Meeting: frozenset({"every", "dates", "start", "end", "timezone", "starting", "until", "excluding", "join"}),
     FirstTime: frozenset({"asked", "group_size"}),
-    Place: frozenset({"venue", "address", "directions"}),
-    Join: frozenset({"url", "note"}),
-    Contact: frozenset({"email", "website"}),
-}
-"""What only a listing's own page and the open data say; lists and indexes of the whole directory get the listing without."""
+    Place: frozenset({"venue", "address", "latitude", "longitude", "directions"}),
+}  # fmt: skip
+"""What a listing's own page, its lines and its schedules say; lists and indexes of the whole directory get the listing without."""
 
-_WHOLE = (Batch, Entry, Listing, PlacedMeeting, Meeting, Organization, Cost, Schedule, Recurrence, Weekday, Occurrence, Located, Defect)  # fmt: skip
+_WHOLE = (Batch, Entry, Listing, PlacedMeeting, Organization, Cost, Schedule, Recurrence, Weekday, Occurrence, Located, Defect)  # fmt: skip
 
 
 def in_short(batch: Batch) -> bytes:
@@ -330,17 +334,28 @@ class _Pickler(pickle.Pickler):
     dispatch_table = copyreg.dispatch_table.copy()
 
 
-def _reduced(names: tuple[str, ...], values: Callable[[Any], Any], record: Any) -> tuple[Any, ...]:
-    return _restored, (type(record), names, values(record))
+def _reduced(pick: Callable[[Any], tuple[Any, ...]], record: Any) -> tuple[Any, ...]:
+    return type(record), pick(record)
 
 
-def _restored(cls: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
-    return cls(**dict(zip(names, values, strict=True)))
+def _reduced_by_name(
+    defaults: dict[str, Any], pick: Callable[[Any], tuple[Any, ...]], record: Any
+) -> tuple[Any, ...]:
+    said = zip(defaults.items(), pick(record), strict=True)
+    return _restored, (type(record), {name: value for (name, usual), value in said if value is not usual})
+
+
+def _restored(cls: type, values: dict[str, Any]) -> Any:
+    return cls(**values)
 
 
 for _record in (*_WHOLE, *_LEFT_OUT):
-    _names = tuple(field.name for field in fields(_record) if field.name not in _LEFT_OUT.get(_record, ()))
-    _pick = (
-        attrgetter(*_names) if len(_names) > 1 else lambda record, name=_names[0]: (getattr(record, name),)
+    _defaults = {
+        field.name: field.default for field in fields(_record) if field.name not in _LEFT_OUT.get(_record, ())
+    }
+    _pick: Any = attrgetter(*_defaults)
+    _Pickler.dispatch_table[_record] = (
+        partial(_reduced_by_name, _defaults, _pick)
+        if fields(_record)[0].kw_only
+        else partial(_reduced, _pick)
     )
-    _Pickler.dispatch_table[_record] = partial(_reduced, _names, _pick)

@@ -38,8 +38,8 @@ OUTPUTS = (
     "pages.map_index",
     "pages.browse",
     "pages.finder_index",
-    "pages.finder_words",
     "pages.find",
+    "pages.finder_words",
     "pages.your_list_data",
     "pages.your_list",
     "pages.closed",
@@ -163,21 +163,17 @@ def write_directory(
         prefix=prefix_of(settings),
     )
     worked = work(basis, sources, folder, kept=kept, spool=spool, site=site, jobs=jobs)
-    entries = [entry for batch in worked.batches for entry in batch.entries]
-    told = [*unsound, *faults, *(problem for batch in worked.batches for problem in batch.problems)]
-    problems = judged(entries, told, [(source.path, source.name, context) for source in sources])
+    told = [*unsound, *faults, *worked.problems]
+    problems = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
     if has_errors(problems):
         raise Refused(problems)
     directory = replace(directory_of(worked.listings, context, settings), kept=kept, lines=worked.lines.of)
-    links = Links(basis.prefix)
-    for batch in worked.batches:
-        links.update(batch.targets, batch.defects)
     write_api(directory, worked.lines, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
-        links.update(targets, defects)
+        worked.links.update(targets, defects)
     worked.lines.close()
     kept.forget_unused()
-    return Written(directory, problems, links)
+    return Written(directory, problems, worked.links)
 
 
 def _write(

@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from .build import BuildError, Options, build_site
 
-    gc.set_threshold(100_000, 20, 20)  # nearly all that a build makes it keeps or drops by itself
+    gc.set_threshold(100_000, 1_000_000)  # what is not dropped by itself is found while it is young
     project = Project.at(data=options.data)
     site = (options.site_dir or project.root / "site").resolve()
     asked = Options(options.as_of, options.data and project.data, options.production, options.engine)

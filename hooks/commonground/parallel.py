@@ -6,6 +6,8 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 Task = TypeVar("Task")
@@ -23,28 +25,73 @@ def default_jobs() -> int:
 
 
 def map_shared(function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:
-    """Return the result of `function` for each task, in order; the tasks are shared between `jobs` forked processes.
+    """Return the result of `function` for each task, in order; this process shares the tasks with `jobs` - 1 forked ones.
 
-    Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here.
+    Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here. Each takes
+    the next task as it is done with one. What this process holds may be large, and every other one comes to hold much of it again.
     """
-    return list(iterate_shared(function, tasks, jobs))
+    if not _can_share(tasks, jobs):
+        return list(map(function, tasks))
+    fork = multiprocessing.get_context("fork")
+    begun = fork.Value("i", 0)
+
+    def work() -> list[tuple[int, Result]]:
+        done: list[tuple[int, Result]] = []
+        while True:
+            with begun.get_lock():
+                index = begun.value
+                begun.value += 1
+            if index >= len(tasks):
+                return done
+            done.append((index, function(tasks[index])))
+
+    pipes = [fork.Pipe(duplex=False) for _ in range(min(jobs, len(tasks)) - 1)]
+    others = [fork.Process(target=_send, args=(work, sending), daemon=True) for _, sending in pipes]
+    try:
+        for process, (_, sending) in zip(others, pipes, strict=True):
+            process.start()
+            sending.close()
+        done = work()
+        for receiving, _ in pipes:
+            given = receiving.recv()
+            if isinstance(given, BaseException):
+                raise given
+            done += given
+    finally:
+        for process in others:
+            process.terminate()
+            process.join()
+    return [result for _, result in sorted(done, key=itemgetter(0))]
+
+
+def _send(work: Callable[[], Any], sending: Connection) -> None:
+    gc.freeze()  # what is shared is never looked through, so it stays shared
+    try:
+        given = work()
+    except Exception as error:  # noqa: BLE001 - it is raised where the result is waited for
+        given = error
+    sending.send(given)
+
+
+def _can_share(tasks: Sequence[Any], jobs: int) -> bool:
+    return jobs > 1 and len(tasks) > 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
 def iterate_shared(
     function: Callable[[Task], Result], tasks: Sequence[Task], jobs: int, first: int = 0
 ) -> Iterator[Result]:
-    """Give the results of `map_shared` in order, each as soon as it is there.
+    """Give the result of `function` for each task in order, each as soon as it is there, while `jobs` forked processes make them.
 
-    Of many tasks, the `first` ones are done before the processes part, which then share what those had to load.
+    Function and tasks are inherited by the fork, so only results need to be picklable. An exception of a task is raised here. Of many
+    tasks, the `first` ones are done before the processes part, which then share what those had to load.
     """
     global _work  # noqa: PLW0603 - a forked process inherits only what is global
     first = min(first, len(tasks) // (jobs * SHARES))
     yield from map(function, tasks[:first])
     tasks = tasks[first:]
-    if jobs < 2 or len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if not _can_share(tasks, jobs):
         yield from map(function, tasks)
         return
-    gc.collect()
     gc.freeze()  # what is shared is never looked through, so it stays shared
     _work = lambda index: function(tasks[index])  # noqa: E731 - must be a module global to be inherited
     try:

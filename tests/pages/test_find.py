@@ -52,7 +52,7 @@ def test_the_total_and_the_first_cards_are_in_the_page() -> None:
 def test_parts_are_the_same_as_the_scripts() -> None:
     line = listing("w", kind="warmline", meetings=(replace(ONLINE, format="phone"),))
     made = directory(full(), NETWORK, listing("o", meetings=(ONLINE,)), line)
-    names = [part.name for part in parts(made.listings, words())]
+    names = [part.name for part in parts(made, words())]
     source = (FINDER / "source.js").read_text("utf-8")
     assert f"PARTS = {names}".replace("'", '"') in source
 

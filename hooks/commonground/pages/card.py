@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
 
-from ..directory import Listing
+from ..directory import Directory, Listing
 from ..listings.model import Group
 from .addresses import group_path
 from .freshness import confirmed_briefly
 from .when import times_of, upcoming
 from .where import area_of
 from .words import Words
+
+LINE = "pages.card"
+"""The name of a listing's card among what is made of it once."""
 
 FACTS = 4
 """How many facts a card names at most."""
@@ -35,6 +41,26 @@ class Card:
     summary: str
     facts: tuple[str, ...]
     state: str
+
+
+def line(card: Card) -> bytes:
+    """Return a card as it is kept until the lists and indexes of the whole directory are made."""
+    return json.dumps(_values(card), ensure_ascii=False).encode()
+
+
+def cards_of(directory: Directory, words: Words) -> Callable[[Listing], Card]:
+    """Return what gives the card of a listing of a directory."""
+    lines = directory.lines
+    return (lambda listing: _read(lines(LINE, listing))) if lines else lambda listing: card_of(listing, words)
+
+
+_values = attrgetter(*(field.name for field in fields(Card)))
+
+
+def _read(line: bytes) -> Card:
+    *said, facts, state = json.loads(line)
+    values: Any = (*said, tuple(facts), state)
+    return Card(*values)
 
 
 def card_of(listing: Listing, words: Words) -> Card:

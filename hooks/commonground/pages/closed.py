@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from ..directory import Directory, Listing
 from .addresses import FIND, group_path, page_file
-from .card import card_of, lang_of
+from .card import cards_of, lang_of
 from .environment import environment
 from .nearest import Neighbors
 from .shell import Shell
@@ -23,6 +23,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     engine = environment(directory.settings.language)
     template = engine.get_template("closed.html")
     neighbors = Neighbors(directory) if directory.closed else None
+    card_for = cards_of(directory, words)
     for listing in directory.closed:
         group = listing.group
         title = words.gettext("Group page") if directory.settings.discreet_titles else group.name
@@ -34,7 +35,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
             lang=lang_of(group, words),
             closed_on=words.date(group.closed_on) if group.closed_on else "",
             successor=_successor(listing, directory),
-            near=[card_of(other, words) for other in near],
+            near=list(map(card_for, near)),
             tag=words.tag,
         )
         yield page_file(group_path(group.id)), page.encode()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..directory import Directory, Listing
 from ..listings.model import ONLINE_FORMATS
 from .addresses import FIND, HELP_NOW, ONLINE, page_file
-from .card import Card, card_of
+from .card import Card, cards_of
 from .csp import policy
 from .environment import environment
-from .finder_facets import fill
+from .finder_facets import facets_of
 from .finder_index import is_line
 from .links import browse_links
 from .lists import soonest_first
@@ -57,8 +57,8 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         tag=words.tag,
         total=len(directory.listings),
         count=words.ngettext("%(count)s group", "%(count)s groups", len(directory.listings)),
-        parts=parts(directory.listings, words),
-        facets=[filled for filled in fill(directory.listings, words) if not filled.facet.private],
+        parts=parts(directory, words),
+        facets=[filled for filled in facets_of(directory, words) if not filled.facet.private],
         browse=browse_links(directory, words),
         blank=_blank(),
         modules=modules_of(SCRIPT),
@@ -69,7 +69,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     yield page_file(FIND), page.encode()
 
 
-def parts(listings: Sequence[Listing], words: Words) -> tuple[Part, ...]:
+def parts(directory: Directory, words: Words) -> tuple[Part, ...]:
     """Return the listings to go to, those to join from afar, and those that do not meet, the soonest first, as source.js parts them."""
     titles = {
         "near": words.gettext("In person"),
@@ -78,10 +78,11 @@ def parts(listings: Sequence[Listing], words: Words) -> tuple[Part, ...]:
         "networks": words.gettext("Organizations with groups of their own"),
     }
     apart: dict[str, list[Listing]] = {name: [] for name in titles}
-    for listing in soonest_first(listings):
+    for listing in soonest_first(directory.listings):
         apart[_part_of(listing)].append(listing)
+    card_for = cards_of(directory, words)
     return tuple(
-        Part(name, titles[name], tuple(card_of(listing, words) for listing in found[:SHOWN]), len(found))
+        Part(name, titles[name], tuple(map(card_for, found[:SHOWN])), len(found))
         for name, found in apart.items()
         if found
     )

@@ -5,11 +5,13 @@ A filter's id is the name of its inputs and of the field it reads; its values ar
 
 from __future__ import annotations
 
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from ..directory import Listing, PlacedMeeting
+from ..directory import Directory, Listing, PlacedMeeting
 from ..listings.checks.audience_and_age import SAFEGUARDING
 from ..listings.model import FirstTime
 from ..locale import N_
@@ -79,6 +81,16 @@ class FilledFacet:
     rows: tuple[tuple[int, ...], ...]
 
 
+_last: list[tuple[weakref.ref[Directory], tuple[FilledFacet, ...]]] = []
+
+
+def facets_of(directory: Directory, words: Words) -> tuple[FilledFacet, ...]:
+    """Return the filters of a directory; worked out once for the outputs that ask one after the other."""
+    if not _last or _last[0][0]() is not directory:
+        _last[:] = [(weakref.ref(directory), fill(directory.listings, words))]
+    return _last[0][1]
+
+
 def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:
     """Return the filters that have any value in these listings.
 
@@ -89,30 +101,30 @@ def fill(listings: Sequence[Listing], words: Words) -> tuple[FilledFacet, ...]:
 
 
 def _fill(facet: Facet, listings: Sequence[Listing], words: Words) -> FilledFacet:
+    rows, of_each = _said(facet, listings, words)
     # What listings say is alike, so it is worked on once for all that say the same.
-    found = [_found(facet, listing, words) for listing in listings]
     counted: Counter[str] = Counter()
-    for rows, listings_alike in Counter(found).items():
-        for value in set().union(*rows) - _NOT_OFFERED:
+    for said, listings_alike in Counter(of_each).items():
+        for value in set(said) - _NOT_OFFERED:
             counted[value] += listings_alike
     values = _values(facet, counted, words)
     number = {value.id: at for at, value in enumerate(values)}
-    sets = {
-        row: tuple(sorted({number[value] for value in row if value in number}))
-        for row in {row for rows in found for row in rows}
-    }
+    sets = {row: tuple(sorted({number[value] for value in row if value in number})) for row in set(rows)}
     counts = tuple(counted[value.id] for value in values)
-    return FilledFacet(
-        facet, words.gettext(facet.label), values, counts, tuple(sets[row] for rows in found for row in rows)
-    )
+    return FilledFacet(facet, words.gettext(facet.label), values, counts, tuple([sets[row] for row in rows]))
 
 
-def _found(facet: Facet, listing: Listing, words: Words) -> tuple[tuple[str, ...], ...]:
-    """Return the values of each row that a listing has."""
+def _said(
+    facet: Facet, listings: Sequence[Listing], words: Words
+) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Return the values of each row, and those of each listing."""
     if facet.of_listing:
-        return (tuple(facet.of_listing(listing, words)),)
+        of_each = [tuple(facet.of_listing(listing, words)) for listing in listings]
+        return of_each, of_each
     assert facet.of_meeting
-    return tuple(tuple(facet.of_meeting(placed)) for placed in listing.meetings) or ((),)
+    of_meeting = facet.of_meeting
+    nested = [[tuple(of_meeting(placed)) for placed in listing.meetings] or [()] for listing in listings]
+    return [row for rows in nested for row in rows], [tuple(chain(*rows)) for rows in nested]
 
 
 def _values(facet: Facet, counted: Counter[str], words: Words) -> tuple[Value, ...]:

@@ -16,8 +16,8 @@ from typing import Any, Generic, TypeVar
 from ..directory import NEXT, Directory, Listing, PlacedMeeting
 from ..listings.model import ONLINE_FORMATS
 from ..times.occurrences import Schedule, occurrences, schedule_json
-from .card import card_of
-from .finder_facets import FilledFacet, fill
+from .card import cards_of
+from .finder_facets import FilledFacet, facets_of
 from .freshness import age_of
 from .shards import sharded
 from .shell import Shell
@@ -77,8 +77,9 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
             "meetings",
         )
     }
+    card_for = cards_of(directory, words)
     for listing in directory.listings:
-        card = card_of(listing, words)
+        card = card_for(listing)
         values = {
             "id": card.id,
             "name": card.name,
@@ -98,7 +99,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     return {
         "version": VERSION,
         "as_of": directory.as_of.isoformat(),
-        "facets": [_facet(filled) for filled in fill(directory.listings, words)],
+        "facets": [_facet(filled) for filled in facets_of(directory, words)],
         "groups": columns,
         **meetings.columns(directory.as_of),
         "facts": list(facts.items),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from math import inf
 
 from ..directory import Listing, PlacedMeeting
 from .addresses import ONLINE, PLACES, TOPICS, WEEKDAYS
@@ -24,7 +25,7 @@ def online_pages(lists: Lists) -> Iterator[ListPage]:
         (one for one in listings if _by_phone(one)),
         key=lambda one: (one.group.kind != "warmline", _start(one), one.group.id),
     )
-    days = [_on(weekday, listings) for weekday in range(7)]
+    days = _days(listings)
     dated = {one.group.id for day in days for one in day}
     arranged = [one for one in listings if _remote(one) and one.group.id not in dated]
     networks = [one for one in listings if one.group.kind == "network"]
@@ -40,7 +41,7 @@ def online_pages(lists: Lists) -> Iterator[ListPage]:
                 title=title,
                 lead=lists.count(len(found)) if found else "",
                 crumbs=(lists.find, Entry(ONLINE, _("Online and by phone"))),
-                cards=(CardList("", lists.cards(found)),) if found else (),
+                cards=(CardList("", tuple(found)),) if found else (),
                 after=(LinkList(_("Other days"), _day_entries(days, lists, 0)),),
                 empty="" if found else _("Nothing is listed here yet."),
             )
@@ -101,7 +102,7 @@ def _part(
     if not listings:
         return None
     more = lists.words.gettext("All of them: %(count)s") % {"count": lists.count(len(listings))}
-    return CardList(heading, lists.cards(listings[:SHOWN]), note, Entry(path, more))
+    return CardList(heading, tuple(listings[:SHOWN]), note, Entry(path, more))
 
 
 def _day_entries(days: Sequence[Sequence[Listing]], lists: Lists, first: int) -> tuple[Entry, ...]:
@@ -120,14 +121,18 @@ def _day_title(number: int, lists: Lists) -> str:
     return lists.words.gettext("Online on %(day)s") % {"day": lists.words.weekday(number)}
 
 
-def _on(weekday: int, listings: Sequence[Listing]) -> list[Listing]:
-    """Return the listings with a remote meeting on a weekday, as it is where they are, by the moment at which it begins."""
-    found = []
+def _days(listings: Sequence[Listing]) -> list[list[Listing]]:
+    """Return for each weekday the listings with a remote meeting on it, as it is where they are, by the moment at which it begins."""
+    days: list[list[tuple[float, str, Listing]]] = [[] for _ in range(7)]
     for listing in listings:
-        remote = (placed for placed in listing.meetings if placed.meeting.format != "in-person")
-        if minutes := [_minute(placed) for placed in remote if weekday in _weekdays(placed)]:
-            found.append((min(minutes), listing.group.id, listing))
-    return [listing for _, _, listing in sorted(found, key=lambda entry: entry[:2])]
+        first: dict[int, float] = {}
+        for placed in listing.meetings:
+            if placed.meeting.format != "in-person":
+                for weekday in _weekdays(placed):
+                    first[weekday] = min(_minute(placed), first.get(weekday, inf))
+        for weekday, minute in first.items():
+            days[weekday].append((minute, listing.group.id, listing))
+    return [[listing for _, _, listing in sorted(day, key=lambda entry: entry[:2])] for day in days]
 
 
 def _weekdays(placed: PlacedMeeting) -> frozenset[int]:

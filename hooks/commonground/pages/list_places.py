@@ -48,8 +48,8 @@ def _country_page(country: Country, lists: Lists) -> ListPage:
     if not with_towns:
         regions = (LinkList("", tuple(entry for part in regions for entry in part.entries)),)
     cards = (
-        CardList(_("Place not shown"), lists.cards(country.unplaced), _("Ask the group where it meets.")),
-        CardList(_("By phone and online"), lists.cards(country.remote)),
+        CardList(_("Place not shown"), country.unplaced, _("Ask the group where it meets.")),
+        CardList(_("By phone and online"), country.remote),
     )
     return ListPage(
         path=country.path,
@@ -57,7 +57,7 @@ def _country_page(country: Country, lists: Lists) -> ListPage:
         lead=lists.count(country.total),
         crumbs=(lists.find, Entry(PLACES, _("By place"))),
         links=regions,
-        cards=tuple(part for part in cards if part.cards),
+        cards=tuple(part for part in cards if part.listings),
         printed=True,
         after=(_online(lists),),
     )
@@ -77,14 +77,14 @@ def _only_region(region: Region, lists: Lists) -> LinkList:
 def _region_page(region: Region, country: Country, lists: Lists) -> ListPage:
     _ = lists.words.gettext
     towns = tuple(Entry(town.path, town.name, lists.count(len(town.listings))) for town in region.towns)
-    unplaced = CardList(_("Town not shown"), lists.cards(region.listings), _("Ask the group where it meets."))
+    unplaced = CardList(_("Town not shown"), region.listings, _("Ask the group where it meets."))
     return ListPage(
         path=region.path,
         title=_named(region, lists),
         lead=lists.count(region.total),
         crumbs=_crumbs(country, None, lists),
         links=(LinkList("", towns),) if towns else (),
-        cards=(unplaced,) if unplaced.cards else (),
+        cards=(unplaced,) if region.listings else (),
         printed=True,
         after=(_online(lists),),
     )
@@ -97,7 +97,7 @@ def _town_page(town: Town, region: Region, country: Country, lists: Lists) -> Li
         title=town.name,
         lead=lists.count(len(town.listings)),
         crumbs=_crumbs(country, region, lists),
-        cards=(CardList("", lists.cards(soonest_first(town.listings))),),
+        cards=(CardList("", tuple(soonest_first(town.listings))),),
         printed=True,
         after=(_online(lists),),
     )

@@ -81,9 +81,9 @@ def _by_place(listings: Sequence[Listing], lists: Lists) -> Iterator[CardList]:
         else:
             anywhere.append(listing)
     if anywhere:
-        yield CardList(lists.words.gettext("By phone and online"), lists.cards(soonest_first(anywhere)))
+        yield CardList(lists.words.gettext("By phone and online"), tuple(soonest_first(anywhere)))
     for country in sorted(rooms):
         yield CardList(
             country,
-            lists.cards(listing for _, _, listing in sorted(rooms[country], key=lambda spot: spot[:2])),
+            tuple(listing for _, _, listing in sorted(rooms[country], key=lambda spot: spot[:2])),
         )

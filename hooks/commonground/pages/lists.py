@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from ..directory import Directory, Listing
+from . import card
 from .addresses import FIND, page_file
-from .card import Card, card_of
+from .card import Card, card_of, cards_of
 from .environment import environment
 from .printed import papers_of
 from .shell import Shell
 from .words import Words
 
 Output = tuple[str, bytes]
+
+LINE = "pages.lists"
+"""The name of a listing's card as HTML, in which signs stand for what differs from page to page."""
 
 MOST = 100
 """How many cards one page shows."""
@@ -50,10 +54,10 @@ class LinkList:
 
 @dataclass(frozen=True, slots=True)
 class CardList:
-    """Cards under a heading, and a link to more of them."""
+    """The cards of listings under a heading, and a link to more of them."""
 
     heading: str
-    cards: tuple[Card, ...]
+    listings: tuple[Listing, ...]
     note: str = ""
     more: Entry | None = None
 
@@ -80,17 +84,13 @@ class ListPage:
 
 
 class Lists:
-    """What the list pages of a directory share: its words, and the card of each listing, made once."""
+    """What the list pages of a directory share."""
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self.words = Words(directory.settings, directory.vocabulary, directory.as_of)
         self.find = Entry(FIND, self.words.gettext("Find a group"))
-        self._cards: Callable[[str], Card] = cache(lambda id: card_of(directory.by_id[id], self.words))
-
-    def cards(self, listings: Iterable[Listing]) -> tuple[Card, ...]:
-        """Return the cards of listings, in their order."""
-        return tuple(self._cards(listing.group.id) for listing in listings)
+        self._card_for = cards_of(directory, self.words)
 
     def entries(self, listings: Iterable[Listing]) -> tuple[Entry, ...]:
         """Return listings as links: the name, and where and when in small."""
@@ -102,7 +102,7 @@ class Lists:
                 card.lang,
                 True,
             )
-            for card in self.cards(listings)
+            for card in map(self._card_for, listings)
         )
 
     def count(self, number: int) -> str:
@@ -131,50 +131,73 @@ def soonest_first(listings: Iterable[Listing]) -> list[Listing]:
 def render(made: Iterable[ListPage], directory: Directory, shell: Shell, words: Words) -> Iterator[Output]:
     """Give list pages as files."""
     engine = environment(directory.settings.language)
-    engine.globals["cards"] = _Cards(engine)
+    engine.globals["cards"] = partial(_cards, _texts_of(directory, engine, words))
     template, paper = engine.get_template("list.html"), papers_of(directory, engine, words)
     for page in made:
         frame = shell.page(page.path, title=_title(page, words), description=page.lead, current=FIND)
-        ids = [card.id for part in page.cards for card in part.cards] if page.printed else []
+        listed = [listing for part in page.cards for listing in part.listings] if page.printed else []
         yield (
             page_file(page.path),
             template.render(
                 cg=frame,
                 page=page,
                 tag=words.tag,
-                papers={id: paper(directory.by_id[id]) for id in ids},
+                papers={listing.group.id: paper(listing) for listing in listed},
             ).encode(),
         )
 
 
-class _Cards:
-    """Cards as HTML. A listing stands on several pages, which differ in the way to the site's root: its card is rendered once."""
+def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterator[Output]]:
+    """Return what gives the card of one listing, for indexes and as HTML; one that closed has none."""
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+    engine = environment(directory.settings.language)
+    html = _html_of(engine)
 
-    _ROOT = "\0"
-    _PAPER = "\1"
+    def made(listing: Listing) -> Iterator[Output]:
+        if listing.group.status != "closed":
+            said = card_of(listing, words)
+            yield card.LINE, card.line(said)
+            yield LINE, html(said).encode()
 
-    def __init__(self, engine: Environment) -> None:
-        self._macro = engine.get_template("card.html").module.card  # type: ignore[attr-defined]
-        self._known: dict[tuple[str, str], list[str]] = {}
+    return made
 
-    def __call__(
-        self, cards: Iterable[Card], base: str, heading: str, papers: Mapping[str, Markup]
-    ) -> Markup:
-        """Return cards one after the other.
 
-        `base` leads to the site's root, `heading` is the element of their names, `papers` has what only paper shows of them by id.
-        """
-        texts = (
-            base.join(self._parts(card, heading)).replace(self._PAPER, papers.get(card.id, ""))
-            for card in cards
-        )
-        return Markup("".join(texts))  # noqa: S704 - of templates that escape
+_ROOT, _HEADING, _PAPER = "\0", "\1", "\2"
+"""What stands in the HTML of a card for the way to the site's root, the element of its name, and what only paper shows."""
 
-    def _parts(self, card: Card, heading: str) -> list[str]:
-        key = card.id, heading
-        if key not in self._known:
-            self._known[key] = str(self._macro(card, self._ROOT, heading, self._PAPER)).split(self._ROOT)
-        return self._known[key]
+
+def _html_of(engine: Environment) -> Callable[[Card], str]:
+    macro = engine.get_template("card.html").module.card  # type: ignore[attr-defined]
+    return lambda said: str(macro(said, _ROOT, _HEADING, _PAPER))
+
+
+def _texts_of(directory: Directory, engine: Environment, words: Words) -> Callable[[Listing], str]:
+    """Return what gives the card of a listing as HTML."""
+    lines, html = directory.lines, _html_of(engine)
+    if lines:
+        return lambda listing: lines(LINE, listing).decode()
+    return lambda listing: html(card_of(listing, words))
+
+
+def _cards(
+    text_of: Callable[[Listing], str],
+    listings: Iterable[Listing],
+    base: str,
+    heading: str,
+    papers: Mapping[str, Markup],
+) -> Markup:
+    """Return the cards of listings one after the other.
+
+    `base` leads to the site's root, `heading` is the element of their names, `papers` has what only paper shows of them by id.
+    """
+    texts = (
+        text_of(listing)
+        .replace(_ROOT, base)
+        .replace(_HEADING, heading)
+        .replace(_PAPER, papers.get(listing.group.id, ""))
+        for listing in listings
+    )
+    return Markup("".join(texts))  # noqa: S704 - of templates that escape
 
 
 def _title(page: ListPage, words: Words) -> str:
@@ -188,13 +211,13 @@ def _chunks(lists: Sequence[CardList], most: int) -> Iterator[tuple[CardList, ..
     current: list[CardList] = []
     room = most
     for part in lists:
-        cards = part.cards
-        while len(cards) > room:
+        listings = part.listings
+        while len(listings) > room:
             if room:
-                current.append(replace(part, cards=cards[:room], more=None))
+                current.append(replace(part, listings=listings[:room], more=None))
             yield tuple(current)
-            current, cards, room = [], cards[room:], most
-        current.append(replace(part, cards=cards))
-        room -= len(cards)
+            current, listings, room = [], listings[room:], most
+        current.append(replace(part, listings=listings))
+        room -= len(listings)
     if current:
         yield tuple(current)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, islice
 from math import floor
 from typing import Any
 
-from geopy.distance import great_circle
-
 from ..directory import Directory, Listing
+from ..places.nearest import distance_km
 
 MOST = 6
 """How many groups a page of a closed one leads to."""
@@ -32,16 +32,16 @@ class Neighbors:
 
     def of(self, closed: Listing) -> tuple[Listing, ...]:
         """Return the nearest open listings, of the same topics first; then those that can be joined from anywhere."""
-        topics = set(closed.group.topics)
+        topics = frozenset(closed.group.topics)
         best: dict[str, tuple[Any, Listing]] = {}
         for start in _points(closed):
             for point, listing in self._around(_cell(start)):
-                rank = (not topics & set(listing.group.topics), great_circle(start, point).km)
+                rank = (topics.isdisjoint(listing.group.topics), distance_km(*start, *point))
                 if listing.group.id not in best or rank < best[listing.group.id][0]:
                     best[listing.group.id] = (rank, listing)
         near = [listing for _, listing in sorted(best.values(), key=lambda pair: (pair[0], pair[1].group.id))]
-        online = [listing for listing in self.remote if topics & set(listing.group.topics)]
-        return tuple([*near, *online][:MOST])
+        online = (listing for listing in self.remote if not topics.isdisjoint(listing.group.topics))
+        return tuple(islice(chain(near, online), MOST))
 
     def _around(self, cell: _Cell) -> Iterator[tuple[_Point, Listing]]:
         for north in range(-REACH, REACH + 1):

@@ -35,16 +35,18 @@ _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the files of places of the finder: two, or for a large directory one and its shards."""
     countries, towns = _countries(directory), sorted(towns_of_groups(directory))
-    if len(directory.listings) > finder_index.ONE_FILE_UP_TO:
-        yield from _sharded(countries, towns)
-        return
-    made_from = repr((PATH, countries, towns)).encode()
-    found: bytes | None = directory.kept.recall(made_from) if directory.kept else None
+    large = len(directory.listings) > finder_index.ONE_FILE_UP_TO
+    made_from = repr((PATH, large, countries, towns)).encode()
+    found: list[Output] | None = directory.kept.recall(made_from) if directory.kept else None
     if found is None:
-        found = place_index(countries, towns, BUDGET_BYTES - _APART)[0]
+        found = list(_sharded(countries, towns) if large else _in_halves(countries, towns))
         if directory.kept:
             directory.kept.keep(made_from, found)
-    first, others = in_halves(json.loads(found))
+    yield from found
+
+
+def _in_halves(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:
+    first, others = in_halves(json.loads(place_index(countries, towns, BUDGET_BYTES - _APART)[0]))
     if others is not None:
         content = finder_index.encode(others)
         path = f"places/{blake2b(content, digest_size=8).hexdigest()}.json"

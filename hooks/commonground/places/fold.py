@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What stands inside a word: "King's Lynn" and "Kings Lynn" are one name.
 _APOSTROPHES = dict.fromkeys("'’‘ʼʻʹ`´ʿʾ", "")  # noqa: RUF001 - these very letters
@@ -37,8 +38,14 @@ def fold(text: str) -> str:
         if text.replace(" ", "").isalnum():
             return " ".join(text.lower().split())
         return _APART.sub(" ", text.translate(_BEFORE).lower()).strip()
-    text = unicodedata.normalize("NFKD", text.translate(_BEFORE)).lower().translate(_AFTER)
-    return " ".join(text.translate(_KEPT).split())
+    return " ".join(filter(None, map(_folded, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    """Return a word that may have any letters, folded; one that holds signs may come apart into several."""
+    plain = unicodedata.normalize("NFKD", word.translate(_BEFORE)).lower().translate(_AFTER)
+    return " ".join(plain.translate(_KEPT).split())
 
 
 def place_key(name: str) -> str:
