@@ -222,15 +222,19 @@ class _Worker:
         return blob, self._put(lines)
 
     def _take_over(self, files: Sequence[_File]) -> bool:
-        """Link files of the published site; False where they are not as they were."""
+        """Link files of the published site; False where they are not as they were, and none is linked."""
+        linked = []
         try:
             for name, size, changed in files:
-                published = f"{self.site}/{name}"
-                stat = os.stat(published)  # noqa: PTH116 - as in _write
+                stat = os.stat(f"{self.site}/{name}")  # noqa: PTH116 - as in _write
                 if (stat.st_size, stat.st_mtime_ns) != (size, changed):
                     return False
-                _link(published, f"{self.folder}/{name}")
+            for name, *_ in files:
+                linked.append(f"{self.folder}/{name}")
+                _link(f"{self.site}/{name}", linked[-1])
         except OSError:
+            for path in linked:  # what is written there next must not be written into the published file
+                Path(path).unlink(missing_ok=True)
             return False
         return True
 
@@ -275,7 +279,9 @@ class _Worker:
             self.made = folder
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
-            os.write(file, content)
+            left = content
+            while left:  # a disk that is nearly full takes a part
+                left = left[os.write(file, left) :]
             return name, len(content), os.fstat(file).st_mtime_ns
         finally:
             os.close(file)
@@ -302,9 +308,6 @@ def _link(published: str, path: str) -> None:
         os.link(published, path)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        os.link(published, path)
-    except FileExistsError:  # what an earlier file of the batch left before it was given up
-        os.unlink(path)  # noqa: PTH108
         os.link(published, path)
     except OSError:  # a file system without links
         shutil.copy2(published, path)

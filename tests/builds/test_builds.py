@@ -287,6 +287,17 @@ class TestWhatDidNotChange:
         page.write_text("changed by hand")
         assert contents(build(checkout, site)) == before
 
+    def test_no_file_of_the_published_site_is_written_into(self, checkout: Path, tmp_path: Path) -> None:
+        site = build(checkout, tmp_path / "site")
+        for data in sorted((checkout / "data/demo").glob("*.yaml")):
+            last = read(data)["groups"][-1]["id"]
+            (site / "groups" / last / "index.html").write_text("changed by hand")
+        witness = tmp_path / "witness"
+        shutil.copytree(site, witness, copy_function=os.link)
+        before = {path: path.stat().st_mtime_ns for path in witness.rglob("*") if path.is_file()}
+        build(checkout, site)
+        assert {path: path.stat().st_mtime_ns for path in before} == before
+
     def test_another_day_and_other_words_are_other_sites(self, checkout: Path, tmp_path: Path) -> None:
         site = build(checkout, tmp_path / "site")
         settings = checkout / "local/settings.yml"
