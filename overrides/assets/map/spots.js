@@ -6,9 +6,8 @@
  *
  * @typedef {import("../finder/source.js").Source} Source
  * @typedef {import("../finder/source.js").Question} Question
- * @typedef {import("../finder/source.js").Points} Points
  * @typedef {import("../finder/source.js").Result} Result
- * @typedef {import("../finder/source.js").Spot} Spot
+ * @typedef {import("./whereabouts.js").Spot} Spot
  *
  * @typedef {{west: number, south: number, east: number, north: number}} Degrees
  *
@@ -32,6 +31,7 @@
 import { haversineAt, haversines, smallest } from "../finder/nearest.js";
 import { Supercluster } from "./libraries.js";
 import { TILE } from "./projection.js";
+import { Whereabouts } from "./whereabouts.js";
 
 /** Points nearer than this are joined, in pixels: a marker and the space that a finger needs. */
 const RADIUS = 52;
@@ -48,21 +48,20 @@ const LEAST = 3;
  */
 export async function spotsFor(source, question, maxZoom) {
   if ("spots" in source) return source.spots(question);
-  await source.readPlaces(question);
-  return new ClusteredPoints(source, question, maxZoom);
+  const whereabouts = new Whereabouts(source, question);
+  await whereabouts.readPlaces();
+  return new ClusteredPoints(whereabouts, maxZoom);
 }
 
 /** @implements {Spots} */
 export class ClusteredPoints {
   /**
-   * @param {Source} source
-   * @param {Question} question
+   * @param {Whereabouts} whereabouts
    * @param {number} maxZoom
    */
-  constructor(source, question, maxZoom) {
-    this.source = source;
-    this.question = question;
-    this.points = source.points(question);
+  constructor(whereabouts, maxZoom) {
+    this.whereabouts = whereabouts;
+    this.points = whereabouts.points();
     this.total = this.points.total;
     this.unplaced = this.points.unplaced;
     /** Whether every group is one point, so that points are counted, not groups. */
@@ -89,12 +88,12 @@ export class ClusteredPoints {
     const single = found.flatMap(({ properties }) =>
       "cluster" in properties ? [] : [this.points.groups[properties.at]],
     );
-    await this.source.readCards(single);
+    await this.whereabouts.readCards(single);
     const marks = found.map(({ geometry, properties }) => {
       const [longitude, latitude] = geometry.coordinates;
       if (!("cluster" in properties)) {
         const { at } = properties;
-        const spot = this.source.spot(this.points.groups[at], this.points.places[at]);
+        const spot = this.whereabouts.spot(this.points.groups[at], this.points.places[at]);
         return { latitude, longitude, count: 1, spot, id: at };
       }
       const id = properties.cluster_id;
@@ -110,7 +109,7 @@ export class ClusteredPoints {
    */
   async cards(mark, count) {
     const groups = mark.spot ? [this.points.groups[mark.id]] : this.groupsIn(mark.id);
-    return this.source.cards(this.question, groups, count);
+    return this.whereabouts.cards(groups, count);
   }
 
   /** @param {Mark} mark */

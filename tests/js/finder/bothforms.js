@@ -5,6 +5,7 @@
 import { clock } from "../../../overrides/assets/finder/clock.js";
 import { Shards } from "../../../overrides/assets/finder/shards.js";
 import { PARTS, Source } from "../../../overrides/assets/finder/source.js";
+import { Whereabouts } from "../../../overrides/assets/map/whereabouts.js";
 import { NOW, randomFrom } from "./made.js";
 import { differences, oracle, plain, randomQuestion } from "./oracle.js";
 
@@ -80,15 +81,16 @@ export async function differencesOfForms(read, rounds, seed) {
  * @param {import("../../../overrides/assets/finder/source.js").Question} question
  */
 async function onMap(source, question) {
-  await source.readPlaces(question);
-  const { latitudes, longitudes, groups, places, total, unplaced } = source.points(question);
+  const whereabouts = new Whereabouts(source, question);
+  await whereabouts.readPlaces();
+  const { latitudes, longitudes, groups, places, total, unplaced } = whereabouts.points();
   const points = [
     ...new Set(Array.from(groups, (group, at) => `${group} ${latitudes[at]} ${longitudes[at]}`)),
   ];
   const some = [...new Set(groups)].filter((group) => group % 3 === 0);
-  await source.readCards([...groups].slice(0, 1));
-  const spot = groups.length ? source.spot(groups[0], places[0]) : null;
-  return JSON.stringify([total, unplaced, points.sort(), spot, await source.cards(question, some, 5)]);
+  await whereabouts.readCards([...groups].slice(0, 1));
+  const spot = groups.length ? whereabouts.spot(groups[0], places[0]) : null;
+  return JSON.stringify([total, unplaced, points.sort(), spot, await whereabouts.cards(some, 5)]);
 }
 
 /**

@@ -5,8 +5,9 @@ import { test } from "node:test";
 import { clock } from "../../../overrides/assets/finder/clock.js";
 import { Source } from "../../../overrides/assets/finder/source.js";
 import { WHENS } from "../../../overrides/assets/finder/when.js";
-import { NOW, madeData, randomFrom } from "./made.js";
-import { EVERYTHING } from "./oracle.js";
+import { Whereabouts } from "../../../overrides/assets/map/whereabouts.js";
+import { NOW, madeData, randomFrom } from "../finder/made.js";
+import { EVERYTHING } from "../finder/oracle.js";
 
 /** @typedef {import("../../../overrides/assets/finder/source.js").Question} Question */
 
@@ -47,7 +48,7 @@ test("points and groups without a place are exactly the part of the answer that 
     const source = new Source(data, clock, NOW);
     for (const question of questions(seed)) {
       const { parts } = await source.query(question);
-      const points = source.points(question);
+      const points = new Whereabouts(source, question).points();
       const listed = parts.near.results.map(({ id }) => id);
       const placed = new Set([...points.groups].map((group) => data.groups.id[group]));
       assert.equal(points.total, listed.length);
@@ -67,9 +68,9 @@ test("the cards of groups on the map are those of the list, in its order", async
   const source = new Source(madeData(300, 9), clock, NOW);
   for (const question of questions(9)) {
     const { parts } = await source.query(question);
-    const { groups } = source.points(question);
+    const { groups } = new Whereabouts(source, question).points();
     const some = [...new Set(groups)].filter((group) => group % 2);
-    const cards = await source.cards(question, some, 10);
+    const cards = await new Whereabouts(source, question).cards(some, 10);
     const listed = parts.near.results.map(({ id }) => id);
     const places = cards.map(({ id }) => listed.indexOf(id));
     assert.deepEqual(
@@ -84,7 +85,7 @@ test("a place is told no finer than it is known", () => {
   const data = madeData(20, 3);
   data.places.precision[0] = 2;
   data.places.within = data.places.latitude.map(() => 9);
-  const spot = new Source(data, clock, NOW).spot(0, 0);
+  const spot = new Whereabouts(new Source(data, clock, NOW), IN_PERSON).spot(0, 0);
   assert.equal(spot.precision, "town");
   assert.equal(spot.within, 9000);
 });
