@@ -9,9 +9,6 @@
  * @typedef {{x: number, y: number, weight: number, of: T[]}} Joined
  */
 
-/** More columns than a map has at any scale, so that a cell of the grid has a number. */
-const COLUMNS = 2 ** 26;
-
 /**
  * Things joined until none is nearer than `apart` to another; the same things in the same order always give the same.
  *
@@ -37,34 +34,50 @@ export function join(things, apart) {
  * @param {number} apart
  */
 function joinOnce(things, apart) {
-  const cell = (/** @type {number} */ x, /** @type {number} */ y) =>
-    Math.floor(x / apart) + Math.floor(y / apart) * COLUMNS;
   /** @type {Map<number, Joined<T>[]>} what is left, by cells of a grid */
   const left = new Map();
   for (const thing of things) {
-    const there = left.get(cell(thing.x, thing.y));
+    const cell = cellOf(Math.floor(thing.x / apart), Math.floor(thing.y / apart));
+    const there = left.get(cell);
     if (there) there.push(thing);
-    else left.set(cell(thing.x, thing.y), [thing]);
+    else left.set(cell, [thing]);
   }
+  /** @type {Set<Joined<T>>} */
   const taken = new Set();
-  return things.flatMap((thing) => {
-    if (taken.has(thing)) return [];
+  /** @type {Joined<T>[]} */
+  const joined = [];
+  for (const thing of things) {
+    if (taken.has(thing)) continue;
     /** @type {Joined<T>[]} */
     const around = [];
+    const [column, row] = [Math.floor(thing.x / apart), Math.floor(thing.y / apart)];
     for (const up of [-1, 0, 1]) {
       for (const right of [-1, 0, 1]) {
-        const at = cell(thing.x + right * apart, thing.y + up * apart);
-        const rest = (left.get(at) || []).filter((other) => {
-          const near = (other.x - thing.x) ** 2 + (other.y - thing.y) ** 2 < apart * apart;
-          if (near) around.push(other);
-          return !near;
+        const cell = cellOf(column + right, row + up);
+        const there = left.get(cell);
+        if (!there) continue;
+        const rest = there.filter((other) => {
+          const far = (other.x - thing.x) ** 2 + (other.y - thing.y) ** 2 >= apart * apart;
+          if (!far) around.push(other);
+          return far;
         });
-        left.set(at, rest);
+        left.set(cell, rest);
       }
     }
     for (const other of around) taken.add(other);
-    return around.length === 1 ? around : [whole(around)];
-  });
+    joined.push(around.length === 1 ? thing : whole(around));
+  }
+  return joined;
+}
+
+/**
+ * The number of a cell. Two may have the same: what is in them is looked at, not taken for near.
+ *
+ * @param {number} column
+ * @param {number} row
+ */
+function cellOf(column, row) {
+  return (column + row * 65_599) | 0;
 }
 
 /**
@@ -73,11 +86,15 @@ function joinOnce(things, apart) {
  * @returns {Joined<T>}
  */
 function whole(parts) {
-  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  return {
-    x: parts.reduce((sum, part) => sum + part.x * part.weight, 0) / weight,
-    y: parts.reduce((sum, part) => sum + part.y * part.weight, 0) / weight,
-    weight,
-    of: parts.flatMap(({ of }) => of),
-  };
+  /** @type {Joined<T>} */
+  const all = { x: 0, y: 0, weight: 0, of: [] };
+  for (const { x, y, weight, of } of parts) {
+    all.x += x * weight;
+    all.y += y * weight;
+    all.weight += weight;
+    for (const one of of) all.of.push(one);
+  }
+  all.x /= all.weight;
+  all.y /= all.weight;
+  return all;
 }

@@ -25,7 +25,7 @@ import { join } from "./join.js";
 import { latitudeOf, longitudeOf, TILE, xOf, yOf } from "./projection.js";
 import { Whereabouts } from "./whereabouts.js";
 
-/** Items nearer than this are joined, in pixels: a marker and the space that a finger needs. An area that is no wider is one item. */
+/** Items nearer than this are joined, in pixels: a marker and the space that a finger needs. */
 const APART = 52;
 
 export class Spots {
@@ -75,7 +75,7 @@ export class Spots {
     const view = squareOf(degrees);
     const around = grown(view, apart);
     await whereabouts.read(
-      whereabouts.areas.filter(({ whole, box }) => whole.wide > apart && touch(box, around)),
+      whereabouts.areas.filter(({ whole, box }) => isWide(whole, apart) && touch(box, around)),
     );
     let clusters = this.clustersIn(view, zoom);
     // What a card tells of the place of an area's one group may move its mark.
@@ -97,8 +97,9 @@ export class Spots {
   clustersIn(view, zoom) {
     const { whereabouts } = this;
     const apart = apartAt(zoom);
+    // To look for places is to learn of those that were read since.
     const items = whereabouts.areas.flatMap(
-      (area) => whereabouts.placesIn(area) || (area.whole.wide > apart ? [] : [area.whole]),
+      (area) => whereabouts.placesIn(area) || (isWide(area.whole, apart) ? [] : [area.whole]),
     );
     const { learned } = whereabouts;
     if (this.joined.zoom !== zoom || this.joined.learned !== learned)
@@ -145,7 +146,7 @@ export class Spots {
   zoomTo({ items }, zoom, last) {
     for (let nearer = zoom + 1; nearer <= last; nearer++) {
       const apart = apartAt(nearer);
-      if (items.some(({ wide }) => wide > apart) || join(items, apart).length > 1) return nearer;
+      if (items.some((item) => isWide(item, apart)) || join(items, apart).length > 1) return nearer;
     }
     return Infinity;
   }
@@ -158,6 +159,16 @@ export class Spots {
  */
 function apartAt(zoom) {
   return APART / (TILE * 2 ** zoom);
+}
+
+/**
+ * Whether an item is an area that is wider than what a mark takes in from both sides, so that one mark would not tell where its groups are.
+ *
+ * @param {Item} item
+ * @param {number} apart
+ */
+function isWide({ wide }, apart) {
+  return wide > 2 * apart;
 }
 
 /**

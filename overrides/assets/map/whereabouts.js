@@ -20,9 +20,8 @@
  * @property {number} wide how wide or high an area is, in the square of the world; 0 for a place
  *
  * @typedef {object} Area
- * @property {number[]} groups
  * @property {Box} box holds all their places
- * @property {Item} whole
+ * @property {Item} whole all of them as one
  * @property {Item[] | null} places null until all of them are known
  * @property {() => Promise<void>} read
  *
@@ -174,7 +173,7 @@ export class Whereabouts {
     if (area.places) return area.places;
     /** @type {Item[]} */
     const items = [];
-    for (const group of area.groups) {
+    for (const group of area.whole.groups) {
       const places = this.placesOf(group);
       if (!places) return null;
       for (const place of places)
@@ -293,7 +292,7 @@ function areaOf(groups, box, read) {
   const middle = { x: (west + east) / 2, y: (north + south) / 2 };
   const wide = Math.max(east - west, south - north);
   const whole = { ...middle, weight: groups.length, groups, place: NOWHERE, wide };
-  return { groups, box, whole, places: null, read };
+  return { box, whole, places: null, read };
 }
 
 /**

@@ -63,7 +63,7 @@ export async function differencesOfMap(sharded, whole, question, random) {
  * @param {number} group
  */
 async function wayTo(spots, group) {
-  let view = spots.extent || WORLD;
+  let view = WORLD;
   for (let zoom = 0; ;) {
     const marks = await spots.at(view, zoom);
     const mark = marks.find((one) => groupsOf(one).includes(group));
