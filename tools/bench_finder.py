@@ -100,6 +100,13 @@ def main() -> int:
 
 def write_site(data: Columns, folder: Path) -> None:
     """Write the finder's data and scripts, and a page that asks nothing by itself."""
+    write_data(data, folder)
+    shutil.copytree(ASSETS, folder / "assets")
+    (folder / "index.html").write_text("<!doctype html><title>Bench</title>", "utf-8")
+
+
+def write_data(data: Columns, folder: Path) -> None:
+    """Write the finder's data, in the form in which a directory of that size is published."""
     files = [(PATH, encode(data))]
     if len(data["groups"]["id"]) > ONE_FILE_UP_TO:
         manifest, shards = sharded(data, encode)
@@ -107,8 +114,6 @@ def write_site(data: Columns, folder: Path) -> None:
     for path, content in files:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    shutil.copytree(ASSETS, folder / "assets")
-    (folder / "index.html").write_text("<!doctype html><title>Bench</title>", "utf-8")
 
 
 def asked_ways(data: Columns, count: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -1,39 +1,68 @@
-"""Measures the finder's map in Chromium, with generated answers of any size: `python -m tools.bench_map [N …]`.
+"""Measures the finder's map in Chromium, for directories of any size: `python -m tools.bench_map [N …]`, or `--site FOLDER`.
 
-The page is the site's own finder with everything that the map loads; only its list of groups is replaced by N invented ones near real towns
-of the US, drawn by their population. Each run opens the map in a fresh profile, then pans it frame by frame in four scales. Printed are
-medians of several runs: milliseconds from the click until the map stands, of them those of work in the page's main thread, the frames while
-it pans, and the bytes that opening it asked for. Chromium renders in software here, and whatever else the machine does slows it: the time
-of work is the steadier figure.
+The page is the site's own finder with everything that the map loads; only its data are those of N invented groups in real towns, drawn by
+their population, in the form in which a directory of that size is published. `--site` takes a site that is made already instead (as by
+tools.made_site). Each run opens the map in a fresh profile, for everything, for one filter or near a place, in a window of a computer or of a
+phone, then pans it frame by frame in four scales. Printed are medians of several runs: milliseconds from the click until the map stands, of
+them those of work in the page's main thread, and the frames while it pans; and the bytes (gzip) that were asked for: of the map itself, and of
+places and cards of groups for opening it and for panning it, with the requests for those. Chromium renders in software here, and whatever
+else the machine does slows it: the time of work is the steadier figure.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from random import Random
 from statistics import median
-from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from commonground.pages import map_index
+from commonground.pages.map_index import map_file
+from commonground.places.basemap import read_basemap
 from commonground.settings import Settings
 from tests.browser.server import SiteServer
+from tools.bench_finder import write_data
 from tools.chromium import find_chromium
+from tools.made_columns import AS_OF, made_columns
 from tools.made_site import made_site
 from tools.made_towns import towns
 
-ROOT = Path(__file__).parent.parent
 SMALL = 200
-"""How many groups the site itself has, whose facets and texts the answers borrow."""
+"""How many groups the page itself is made of."""
+
+VIEWS = {"computer": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+def _everything(page: Page) -> None:
+    """Asks for no more than the page does by itself."""
+
+
+def _filtered(page: Page) -> None:
+    page.locator('input[name="topics"]').first.evaluate(
+        "box => box.click()"
+    )  # a phone keeps it behind a button
+    page.locator("#understood [data-facet]").first.wait_for()
+
+
+def _near(page: Page) -> None:
+    page.fill("input[name=near]", "53.8, -1.55")
+    page.press("input[name=near]", "Enter")
+    page.locator('#results [data-part="near"] [data-meters]').first.wait_for()
+
+
+QUESTIONS: dict[str, Callable[[Page], None]] = {
+    "everything": _everything,
+    "one filter": _filtered,
+    "near Leeds": _near,
+}
 
 PAN = """async () => {
     const frame = document.querySelector(".map-frame");
@@ -63,15 +92,25 @@ PAN = """async () => {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One opening of the map: milliseconds, bytes (gzip), megabytes of script memory, marks in view."""
+    """One opening of the map: milliseconds, what was asked for, megabytes of script memory, marks in view."""
 
     opened: float
     opened_work: float
     frames: list[float]
     pan_work: float
-    size: int
+    opening: Asked
+    panning: Asked
     heap: float
     marks: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Bytes (gzip) of the map itself and of shards, and how many shards."""
+
+    size: int
+    shards_size: int
+    shards: int
 
 
 def main() -> int:
@@ -83,100 +122,85 @@ def main() -> int:
         "sizes", nargs="*", type=int, default=[1_000, 10_000, 100_000], help="how many groups"
     )
     parser.add_argument("--runs", type=int, default=3, help="how often each is measured (3)")
+    parser.add_argument("--site", type=Path, help="a site that is made already, instead of sizes")
     asked = parser.parse_args()
     table = Table(
         "groups",
+        "window",
+        "asked for",
         "opens ms",
         "of it work",
         "frame ms",
-        "p95",
+        "p95 / worst",
         "pan work ms/frame",
-        "map kB gzip",
+        "map kB",
+        "places kB (requests)",
+        "panned kB (requests)",
         "heap MB",
         "marks",
     )
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = SiteServer(make_site(Path(folder)), "/", None)
+        site = asked.site or made_site(SMALL, Path(folder), Settings(country="GB"), AS_OF)[1]
+        server = SiteServer(site)
         arguments = ["--no-sandbox", "--disable-gpu", "--js-flags=--expose-gc"]
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
-        for size in asked.sizes:
-            answer = data_of(Path(folder) / "site/finder/groups.json", size)
-            runs = [measure(browser, server.url, answer) for _ in range(asked.runs)]
-            frames = sorted(time for run in runs for time in run.frames)
-            table.add_row(
-                f"{size:,}",
-                f"{median(run.opened for run in runs):.0f}",
-                f"{median(run.opened_work for run in runs):.0f}",
-                f"{median(frames):.0f}",
-                f"{frames[int(len(frames) * 0.95)]:.0f}",
-                f"{median(run.pan_work for run in runs):.0f}",
-                f"{runs[0].size / 1000:.0f}",
-                f"{median(run.heap for run in runs):.0f}",
-                f"{runs[0].marks:.0f}",
-            )
+        for size in [None] if asked.site else asked.sizes:
+            if size:
+                write_directory(size, site)
+            for view in VIEWS:
+                for question in QUESTIONS:
+                    runs = [measure(browser, server.url, view, question) for _ in range(asked.runs)]
+                    table.add_row(f"{size:,}" if size else site.name, view, question, *figures(runs))
         browser.close()
         server.close()
-    Console().print(table)
+    Console(width=160).print(table)
     return 0
 
 
-def make_site(folder: Path) -> Path:
-    """Write the directory pages of a few invented groups and all that they load."""
-    settings = Settings(country="US", site_url="https://site.example.org/")
-    return made_site(SMALL, folder, settings, date(2026, 11, 23))[1]
+def write_directory(size: int, site: Path) -> None:
+    """Give a site the data of `size` invented groups, and the map around them."""
+    data = made_columns(size)
+    write_data(data, site)
+    points = zip(data["places"]["longitude"], data["places"]["latitude"], strict=True)
+    countries = sorted({town.country for town in towns()})
+    (site / map_index.PATH).write_bytes(map_file(read_basemap(), points, countries))
 
 
-def data_of(path: Path, size: int) -> bytes:
-    """Return a file of groups with `size` of them that meet in person, each at a place of its own near a town."""
-    data: dict[str, Any] = json.loads(path.read_bytes())
-    random = Random(size)  # noqa: S311 - reproducible, not secret
-    known = [town for town in towns() if town.country == "US" and -125 < town.row.longitude < -66]
-    weights = [town.row.population for town in known]
-    chosen = random.choices(known, weights, k=size)
-    groups = data["groups"]
-    few = len(groups["id"])
-    for name, column in groups.items():
-        groups[name] = [column[at % few] for at in range(size)]
-    groups["id"] = [f"example-{at:06d}" for at in range(size)]
-    groups["meetings"] = [1] * size
-    data["places"] = {
-        "latitude": [round(town.row.latitude + random.gauss(0, 0.05), 4) for town in chosen],
-        "longitude": [round(town.row.longitude + random.gauss(0, 0.05), 4) for town in chosen],
-        "precision": [random.randrange(3) for _ in chosen],
-        "name": [0] * size,
-        "within": [5] * size,
-    }
-    schedules = len(data["schedules"])
-    data["meetings"] = {
-        "schedule": [at % schedules for at in range(size)],
-        "place": list(range(size)),
-        "way": [1] * size,
-    }
-    for facet in data["facets"]:
-        if "rows" in facet:
-            facet["rows"] = [facet["rows"][at % len(facet["rows"])] for at in range(size)]
-    return json.dumps(data).encode()
+def figures(runs: list[Run]) -> list[str]:
+    """Return what is printed of several runs."""
+    frames = sorted(time for run in runs for time in run.frames)
+    opening, panning = runs[0].opening, runs[0].panning
+    return [
+        f"{median(run.opened for run in runs):.0f}",
+        f"{median(run.opened_work for run in runs):.0f}",
+        f"{median(frames):.0f}",
+        f"{frames[int(len(frames) * 0.95)]:.0f} / {frames[-1]:.0f}",
+        f"{median(run.pan_work for run in runs):.0f}",
+        f"{opening.size / 1000:.0f}",
+        f"{opening.shards_size / 1000:.0f} ({opening.shards})",
+        f"{panning.shards_size / 1000:.0f} ({panning.shards})",
+        f"{median(run.heap for run in runs):.0f}",
+        f"{runs[0].marks:.0f}",
+    ]
 
 
-def measure(browser: Browser, site: str, answer: bytes) -> Run:
+def measure(browser: Browser, site: str, view: str, question: str) -> Run:
     """Open the map in a fresh profile, pan it, and return what that took."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(viewport=VIEWS[view], reduced_motion="reduce")
     page = context.new_page()
-    bodies: list[bytes] = []
-    page.on(
-        "response", lambda response: bodies.append(b"" if "groups.json" in response.url else response.body())
-    )
-    page.route("**/groups.json", lambda route: _fulfill(route, answer))
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks its handlers
     page.goto(f"{site}find/")
     page.focus("#order")
     page.locator("#open-filters").wait_for(state="attached")
     _until(
         page, "Boolean(document.querySelector('#jumps button') || document.querySelector('#results .more'))"
     )
+    QUESTIONS[question](page)
     page.wait_for_timeout(500)
     session = context.new_cdp_session(page)
     session.send("Performance.enable")
-    bodies.clear()
+    answers.clear()
     before = _work(session)
     opened = page.evaluate(
         """async () => {
@@ -190,24 +214,28 @@ def measure(browser: Browser, site: str, answer: bytes) -> Run:
     )
     opened_work = _work(session) - before
     page.locator(".map-frame").scroll_into_view_if_needed()
-    size = sum(len(gzip.compress(body, 9)) for body in bodies)
+    opening = _asked(answers)
+    answers.clear()
     frames: list[float] = []
     work = _work(session)
     marks: list[int] = []
     for _ in range(4):
         frames += page.evaluate(PAN)
         marks.append(page.locator(".map-mark").count())
-        page.locator(".map-zoom").first.click()
+        page.locator(".map-zoom").first.evaluate("button => button.click()")  # which is off at the last scale
         page.wait_for_timeout(200)
     pan_work = (_work(session) - work) / len(frames)
+    panning = _asked(answers)
     page.evaluate("gc()")
     heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
     context.close()
-    return Run(opened, opened_work, frames, pan_work, size, heap, median(marks))
+    return Run(opened, opened_work, frames, pan_work, opening, panning, heap, median(marks))
 
 
-def _fulfill(route: Route, answer: bytes) -> None:
-    route.fulfill(status=200, content_type="application/json", body=answer)
+def _asked(answers: list[Response]) -> Asked:
+    sizes = [(len(gzip.compress(answer.body(), 9)), "/shards/" in answer.url) for answer in answers]
+    shards = [size for size, is_shard in sizes if is_shard]
+    return Asked(sum(size for size, _ in sizes) - sum(shards), sum(shards), len(shards))
 
 
 def _work(session: CDPSession) -> float:

@@ -143,7 +143,7 @@ def test_nothing_of_it_is_asked_for_before_a_click(find: Callable[..., Page], wa
     before = len(watch.requests)
     open_map(page)
     asked = {request.rpartition("/")[2] for request in watch.requests[before:]}
-    assert {"map.json", "map.css", "leaflet.js", "supercluster.min.js", "map.js"} <= asked
+    assert {"map.json", "map.css", "leaflet.js", "map.js"} <= asked
     assert watch.csp == []
     assert watch.errors == []
     before = len(watch.requests)

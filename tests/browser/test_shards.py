@@ -41,7 +41,7 @@ def test_answers_are_those_of_an_oracle(
     watch: Watch,
 ) -> None:
     write_both(made_columns(size, seed=2), tmp_path)
-    for folder in ("overrides/assets/finder", "tests/js/finder"):
+    for folder in ("overrides/assets/finder", "overrides/assets/map", "tests/js/finder", "tests/js/map"):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
     (tmp_path / "index.html").write_text("<!doctype html><title>Answers</title>")
     page = new_page(timezone_id="America/Vancouver")

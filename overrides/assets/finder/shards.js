@@ -204,16 +204,6 @@ export class Shards {
   }
 
   /**
-   * Reads the points of all leaves in which these listings meet.
-   *
-   * @param {number[]} groups
-   * @param {(meeting: number) => boolean} wanted
-   */
-  async readPlaces(groups, wanted) {
-    await Promise.all([...this.unreadLeaves(groups, wanted).keys()].map((leaf) => this.readPoints(leaf)));
-  }
-
-  /**
    * Reads when meetings are that may be in a window of time: of few listings their cards, of more the times of the window.
    *
    * @param {import("./when.js").Window} window

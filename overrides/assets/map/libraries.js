@@ -1,7 +1,6 @@
-/** The two libraries of the map, which are shipped as their makers built them and set one global name each. */
+/** The library of the map, which is shipped as its makers built it and sets one global name. */
 
 import "../vendor/leaflet-1.9.4/leaflet.js";
-import "../vendor/supercluster-9.1.0/supercluster.min.js";
 
 /**
  * @typedef {import("../vendor/leaflet-1.9.4/leaflet.js").Map} LeafletMap
@@ -11,4 +10,4 @@ import "../vendor/supercluster-9.1.0/supercluster.min.js";
  * @typedef {import("../vendor/leaflet-1.9.4/leaflet.js").Layer} Layer
  */
 
-export const { L, Supercluster } = window;
+export const { L } = window;

@@ -8,9 +8,8 @@
  * @typedef {import("../finder/format.js").Format} Format
  * @typedef {import("./libraries.js").Corner} Corner
  * @typedef {import("./spots.js").Mark} Mark
- * @typedef {import("./spots.js").Spot} Spot
- * @typedef {import("./spots.js").Spots} Spots
- * @typedef {import("./spots.js").Degrees} Degrees
+ * @typedef {import("./whereabouts.js").Spot} Spot
+ * @typedef {import("./whereabouts.js").Degrees} Degrees
  */
 
 import { button, make } from "../finder/dom.js";
@@ -19,7 +18,7 @@ import { Ground } from "./ground.js";
 import { L } from "./libraries.js";
 import { Marks } from "./marks.js";
 import { Panel } from "./panel.js";
-import { spotsFor } from "./spots.js";
+import { Spots } from "./spots.js";
 import { Streets } from "./streets.js";
 
 /** Our own map is not honest any nearer: no streets, and its coast is a pixel or two off. */
@@ -60,9 +59,13 @@ export class GroupMap {
     this.format = format;
     /** @type {Spots | null} */
     this.spots = null;
-    /** @type {Question | null} */
-    this.question = null;
+    /** @type {{source: Source, question: Question} | null} what is shown, or will be when it was read */
+    this.asked = null;
+    /** @type {Question | null} the last that was shown */
+    this.shown = null;
     this.drawn = 0;
+    /** How much is being read. */
+    this.reading = 0;
     this.said = make("p", { class: "map-said" });
     this.frame = make("div", {
       class: "map-frame",
@@ -98,9 +101,10 @@ export class GroupMap {
     this.ground.show(true);
     this.marks = new Marks(
       this.map,
+      format.numbers,
       t("Groups on the map. Arrow keys go from one to the next."),
       (mark) => this.nameOf(mark),
-      (mark, byKey) => this.choose(mark, byKey),
+      (mark, byKey) => this.tried(() => this.choose(mark, byKey)),
     );
     this.panel = new Panel(format, card, () => this.back());
     this.limit = make(
@@ -109,11 +113,12 @@ export class GroupMap {
       t("This map goes no nearer. The page of a group opens its place in your own map."),
     );
     this.limit.hidden = true;
-    section.append(this.controls(), this.limit);
+    this.trouble = make("p", { class: "map-limit", role: "alert" });
+    section.append(this.controls(), this.trouble, this.limit);
     this.addStreets();
     section.append(make("div", { id: "map-after", tabindex: "-1" }), this.panel.element);
-    this.map.on("moveend zoomend resize", () => this.draw());
-    this.frame.addEventListener("repaint", () => this.draw());
+    this.map.on("moveend zoomend resize", () => this.tried(() => this.draw()));
+    this.frame.addEventListener("repaint", () => this.tried(() => this.draw()));
     this.frame.addEventListener("focusin", () => this.map.scrollWheelZoom.enable());
     this.frame.addEventListener("focusout", () => this.map.scrollWheelZoom.disable());
   }
@@ -147,7 +152,7 @@ export class GroupMap {
       (shown) => {
         this.map.setMaxZoom(shown ? Math.max(zoom, NEAREST) : NEAREST);
         this.ground.show(!shown);
-        this.draw();
+        this.tried(() => this.draw());
       },
     );
     this.section.append(streets.element);
@@ -160,17 +165,65 @@ export class GroupMap {
    * @param {Question} question
    */
   async ask(source, question) {
-    const before = this.question;
-    this.question = question;
-    const spots = await spotsFor(source, question, NEAREST);
-    if (question !== this.question) return;
+    await this.tried(() => this.answer(source, question));
+  }
+
+  /**
+   * Does what may have to read of the groups; where they cannot be had, says so and offers to try again.
+   *
+   * @param {() => Promise<void>} act
+   */
+  async tried(act) {
+    const { t } = this.format;
+    this.reading++;
+    this.frame.setAttribute("aria-busy", "true");
+    this.trouble.replaceChildren();
+    try {
+      await act();
+    } catch (error) {
+      console.error(error);
+      if (!this.spots) this.marks.show([]);
+      this.trouble.replaceChildren(
+        t("The groups on this part of the map could not be had just now."),
+        " ",
+        button(t("Try again"), "button quiet", () => this.again()),
+      );
+    } finally {
+      this.reading--;
+      if (!this.reading) this.frame.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Asks once more for what could not be had. */
+  async again() {
+    const { asked } = this;
+    if (asked && !this.spots) await this.ask(asked.source, asked.question);
+    else await this.tried(() => this.draw());
+    this.frame.focus();
+  }
+
+  /**
+   * @param {Source} source
+   * @param {Question} question
+   */
+  async answer(source, question) {
+    const asked = { source, question };
+    this.asked = asked;
+    this.spots = null;
+    const spots = await Spots.of(source, question);
+    this.map.invalidateSize();
+    const stays =
+      this.shown !== null &&
+      same(this.shown.near, question.near) &&
+      (await spots.at(this.view, this.map.getZoom())).length > 0;
+    const start = stays ? null : await this.startOf(spots, question);
+    if (asked !== this.asked) return;
     this.spots = spots;
+    this.shown = question;
     this.panel.hide();
     this.say(spots);
     this.ground.pin(question.near);
-    this.map.invalidateSize();
-    const moved = !before || !same(before.near, question.near);
-    if (moved || !(await this.anyInView())) this.fit(this.startOf(spots, question));
+    this.fit(start);
     await this.draw();
   }
 
@@ -179,12 +232,12 @@ export class GroupMap {
    *
    * @param {Spots} spots
    * @param {Question} question
-   * @returns {Degrees | null}
+   * @returns {Promise<Degrees | null>}
    */
-  startOf(spots, { near }) {
+  async startOf(spots, { near }) {
     if (!near) return spots.extent;
     const { latitude, longitude } = near;
-    const box = spots.around(latitude, longitude, FIRST);
+    const box = await spots.around(FIRST);
     return {
       west: Math.min(longitude, box ? box.west : longitude),
       east: Math.max(longitude, box ? box.east : longitude),
@@ -203,10 +256,6 @@ export class GroupMap {
       ],
       { padding: [36, 36], maxZoom: CLOSE, animate: false },
     );
-  }
-
-  async anyInView() {
-    return Boolean(this.spots && (await this.spots.at(this.view, this.map.getZoom())).length);
   }
 
   get view() {
@@ -276,8 +325,9 @@ export class GroupMap {
       total: mark.count,
       cards: (count) => spots.cards(mark, count),
     });
-    const zoom = spots.zoomTo(mark);
-    if (zoom <= this.map.options.maxZoom) this.map.setView([latitude, longitude], zoom);
+    const most = this.map.options.maxZoom;
+    const zoom = spots.zoomTo(mark, this.map.getZoom(), most);
+    if (zoom <= most) this.map.setView([latitude, longitude], zoom);
     this.panel.reveal(byKey);
   }
 

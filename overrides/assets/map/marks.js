@@ -15,7 +15,7 @@ import { pixels } from "./projection.js";
 
 /** Pixels across: of one group, and of a cluster by the digits of its number. */
 const ONE = 20;
-const CLUSTER = [32, 36, 42, 48, 56, 64];
+const CLUSTER = [32, 36, 42, 50, 58, 66];
 
 /** The circle in which a group's place lies is drawn while it is wider than its dot, and does not fill the map. */
 const WIDEST = 260;
@@ -26,12 +26,14 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 export class Marks {
   /**
    * @param {LeafletMap} map
+   * @param {Intl.NumberFormat} numbers as they stand in names too: what is seen is what is heard
    * @param {string} label what they are together
    * @param {(mark: Mark) => string} name
    * @param {(mark: Mark, byKey: boolean) => void} choose
    */
-  constructor(map, label, name, choose) {
+  constructor(map, numbers, label, name, choose) {
     this.map = map;
+    this.numbers = numbers;
     this.name = name;
     this.choose = choose;
     this.layer = L.layerGroup().addTo(map);
@@ -50,7 +52,6 @@ export class Marks {
    */
   show(marks) {
     const was = this.shown.find(({ button }) => button === document.activeElement);
-    const { numbers } = this;
     this.layer.clearLayers();
     this.shown = marks.map((mark) => {
       const digits = String(mark.count).length;
@@ -63,7 +64,7 @@ export class Marks {
         "data-count": String(mark.count),
       });
       if (mark.spot) button.dataset.group = mark.spot.id;
-      else button.textContent = numbers.format(mark.count);
+      else button.textContent = this.numbers.format(mark.count);
       button.style.inlineSize = button.style.blockSize = `${size}px`;
       button.addEventListener("click", ({ detail }) => {
         if (!this.map.dragging.moved()) this.choose(mark, detail === 0);
@@ -116,10 +117,6 @@ export class Marks {
       const { x, y } = this.map.latLngToContainerPoint([mark.latitude, mark.longitude]);
       return { left: x - size / 2, top: y - size / 2, right: x + size / 2, bottom: y + size / 2 };
     });
-  }
-
-  get numbers() {
-    return new Intl.NumberFormat(document.documentElement.lang || "en", { notation: "compact" });
   }
 
   /** @param {HTMLButtonElement} button the one that Tab leads to */

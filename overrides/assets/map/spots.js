@@ -1,156 +1,213 @@
 /**
  * What stands on the map for a question: places of groups, and clusters of those that would cover each other.
  *
- * The map knows only `Spots`. A source that holds the whole directory has `points`, which are clustered here; one that holds a part of it
- * (shards) gives Spots of its own, made from what its build clustered, by a method `spots(question)`.
+ * From afar an area stands for its groups without any of it being read; nearer, its places are read where the map looks. So what opening the
+ * map takes depends on the view, not on how large the directory is.
  *
  * @typedef {import("../finder/source.js").Source} Source
  * @typedef {import("../finder/source.js").Question} Question
- * @typedef {import("../finder/source.js").Points} Points
- * @typedef {import("../finder/source.js").Result} Result
- * @typedef {import("../finder/source.js").Spot} Spot
- *
- * @typedef {{west: number, south: number, east: number, north: number}} Degrees
+ * @typedef {import("./basemap.js").Box} Box
+ * @typedef {import("./whereabouts.js").Degrees} Degrees
+ * @typedef {import("./whereabouts.js").Item} Item
+ * @typedef {import("./whereabouts.js").Spot} Spot
  *
  * @typedef {object} Mark something on the map
  * @property {number} latitude
  * @property {number} longitude
  * @property {number} count how many groups it stands for
  * @property {Spot | null} spot where it is one place of one group
- * @property {number} id of the cluster, or of the point
- *
- * @typedef {object} Spots
- * @property {number} total how many groups the answer has in person
- * @property {number} unplaced how many of them have no place that may be shown
- * @property {Degrees | null} extent of them all
- * @property {(view: Degrees, zoom: number) => Promise<Mark[]>} at from north to south
- * @property {(mark: Mark, count: number) => Promise<Result[]>} cards the first groups that a mark stands for
- * @property {(mark: Mark) => number} zoomTo the zoom at which a cluster comes apart
- * @property {(latitude: number, longitude: number, count: number) => Degrees | null} around the nearest points, so many at most
+ * @property {Item[]} items what was joined in it
  */
 
-import { haversineAt, haversines, smallest } from "../finder/nearest.js";
-import { Supercluster } from "./libraries.js";
-import { TILE } from "./projection.js";
+import { NOWHERE } from "../finder/table.js";
+import { touch } from "./basemap.js";
+import { join } from "./join.js";
+import { latitudeOf, longitudeOf, TILE, xOf, yOf } from "./projection.js";
+import { Whereabouts } from "./whereabouts.js";
 
-/** Points nearer than this are joined, in pixels: a marker and the space that a finger needs. */
-const RADIUS = 52;
+/** Items nearer than this are joined, in pixels: a marker and the space that a finger needs. */
+const APART = 52;
 
-/** What is nearer than this, in meters, is around a place; and so are the nearest few, however far they are. */
-const NEARBY = 150_000;
-const LEAST = 3;
-
-/**
- * @param {Source | (Source & {spots: (question: Question) => Promise<Spots>})} source
- * @param {Question} question
- * @param {number} maxZoom the largest zoom at which points are joined
- * @returns {Promise<Spots>}
- */
-export async function spotsFor(source, question, maxZoom) {
-  if ("spots" in source) return source.spots(question);
-  await source.readPlaces(question);
-  return new ClusteredPoints(source, question, maxZoom);
-}
-
-/** @implements {Spots} */
-export class ClusteredPoints {
+export class Spots {
   /**
    * @param {Source} source
    * @param {Question} question
-   * @param {number} maxZoom
    */
-  constructor(source, question, maxZoom) {
-    this.source = source;
-    this.question = question;
-    this.points = source.points(question);
-    this.total = this.points.total;
-    this.unplaced = this.points.unplaced;
-    /** Whether every group is one point, so that points are counted, not groups. */
-    this.single = this.points.groups.length === this.total - this.unplaced;
-    /** @type {import("../vendor/supercluster-9.1.0/supercluster.min.js").Index<{at: number}>} */
-    this.index = new Supercluster({ radius: RADIUS, extent: TILE, maxZoom, minPoints: 2 });
-    this.index.load(
-      Array.from(this.points.groups, (_, at) => ({
-        type: "Feature",
-        geometry: { type: "Point", coordinates: [this.points.longitudes[at], this.points.latitudes[at]] },
-        properties: { at },
-      })),
-    );
-    this.extent = this.extentOf(this.points.groups.keys());
+  static async of(source, question) {
+    return new Spots(await Whereabouts.of(source, question));
+  }
+
+  /** @param {Whereabouts} whereabouts */
+  constructor(whereabouts) {
+    this.whereabouts = whereabouts;
+    /** How many groups of the answer meet in person. */
+    this.total = whereabouts.total;
+    /** How many of them have no place that may be shown. */
+    this.unplaced = whereabouts.unplaced;
+    /** What was joined last; it stands until the scale is another one or more is known. */
+    this.joined = { zoom: NaN, learned: NaN, clusters: join(/** @type {Item[]} */ ([]), 1) };
+  }
+
+  /** The box that holds all places, as narrow as is known. */
+  get extent() {
+    return this.whereabouts.extent;
   }
 
   /**
-   * @param {Degrees} view
+   * The box around the groups that are nearest to the place that was asked for.
+   *
+   * @param {number} count how many groups at most
+   */
+  around(count) {
+    return this.whereabouts.around(count);
+  }
+
+  /**
+   * What stands in a view, from north to south.
+   *
+   * @param {Degrees} degrees
    * @param {number} zoom
    * @returns {Promise<Mark[]>}
    */
-  async at({ west, south, east, north }, zoom) {
-    const found = this.index.getClusters([west, south, east, north], zoom);
-    const single = found.flatMap(({ properties }) =>
-      "cluster" in properties ? [] : [this.points.groups[properties.at]],
+  async at(degrees, zoom) {
+    const { whereabouts } = this;
+    const apart = apartAt(zoom);
+    const view = squareOf(degrees);
+    const around = grown(view, apart);
+    await whereabouts.read(
+      whereabouts.areas.filter(({ whole, box }) => isWide(whole, apart) && touch(box, around)),
     );
-    await this.source.readCards(single);
-    const marks = found.map(({ geometry, properties }) => {
-      const [longitude, latitude] = geometry.coordinates;
-      if (!("cluster" in properties)) {
-        const { at } = properties;
-        const spot = this.source.spot(this.points.groups[at], this.points.places[at]);
-        return { latitude, longitude, count: 1, spot, id: at };
-      }
-      const id = properties.cluster_id;
-      const count = this.single ? properties.point_count : this.groupsIn(id).length;
-      return { latitude, longitude, count, spot: null, id };
-    });
-    return marks.sort((a, b) => b.latitude - a.latitude || a.longitude - b.longitude);
+    let clusters = this.clustersIn(view, zoom);
+    // What a card tells of the place of an area's one group may move its mark.
+    for (let learned = NaN; learned !== whereabouts.learned; clusters = this.clustersIn(view, zoom)) {
+      learned = whereabouts.learned;
+      await whereabouts.readCards(clusters.flatMap(({ of }) => (isAlone(of) ? of[0].groups : [])));
+    }
+    return clusters
+      .map(({ x, y, of }) => this.mark(x, y, of))
+      .sort((a, b) => b.latitude - a.latitude || a.longitude - b.longitude);
   }
 
   /**
+   * What is known in a view, joined for a scale.
+   *
+   * @param {Box} view
+   * @param {number} zoom
+   */
+  clustersIn(view, zoom) {
+    const { whereabouts } = this;
+    const apart = apartAt(zoom);
+    // To look for places is to learn of those that were read since.
+    const items = whereabouts.areas.flatMap(
+      (area) => whereabouts.placesIn(area) || (isWide(area.whole, apart) ? [] : [area.whole]),
+    );
+    const { learned } = whereabouts;
+    if (this.joined.zoom !== zoom || this.joined.learned !== learned)
+      this.joined = { zoom, learned, clusters: join(items, apart) };
+    return this.joined.clusters.filter(
+      ({ x, y }) => x >= view.west && x <= view.east && y >= view.north && y <= view.south,
+    );
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {Item[]} items
+   * @returns {Mark}
+   */
+  mark(x, y, items) {
+    if (!isAlone(items))
+      return { latitude: latitudeOf(y), longitude: longitudeOf(x), count: countOf(items), spot: null, items };
+    const [{ groups, place }] = items;
+    const spot = this.whereabouts.spot(groups[0], place);
+    return { latitude: spot.latitude, longitude: spot.longitude, count: 1, spot, items };
+  }
+
+  /**
+   * The first groups that a mark stands for.
+   *
    * @param {Mark} mark
    * @param {number} count
    */
-  async cards(mark, count) {
-    const groups = mark.spot ? [this.points.groups[mark.id]] : this.groupsIn(mark.id);
-    return this.source.cards(this.question, groups, count);
-  }
-
-  /** @param {Mark} mark */
-  zoomTo(mark) {
-    return mark.spot ? Infinity : this.index.getClusterExpansionZoom(mark.id);
-  }
-
-  /**
-   * @param {number} latitude
-   * @param {number} longitude
-   * @param {number} count
-   */
-  around(latitude, longitude, count) {
-    const far = haversines(latitude, longitude, this.points.latitudes, this.points.longitudes);
-    const nearest = smallest([...far.keys()], far, count);
-    const within = haversineAt(NEARBY);
-    return this.extentOf(nearest.filter((point, at) => at < LEAST || far[point] <= within));
-  }
-
-  /** @param {number} cluster */
-  groupsIn(cluster) {
-    const leaves = this.index.getLeaves(cluster, Infinity);
-    return [...new Set(leaves.map(({ properties }) => this.points.groups[properties.at]))].sort(
-      (a, b) => a - b,
+  cards({ items }, count) {
+    return this.whereabouts.cards(
+      [...new Set(items.flatMap(({ groups }) => groups))].sort((a, b) => a - b),
+      count,
     );
   }
 
   /**
-   * @param {Iterable<number>} points
-   * @returns {Degrees | null}
+   * The first scale after `zoom` at which a mark comes apart, up to a last one; Infinity where it does not.
+   *
+   * @param {Mark} mark
+   * @param {number} zoom
+   * @param {number} last
    */
-  extentOf(points) {
-    const { latitudes, longitudes } = this.points;
-    const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-    for (const at of points) {
-      box.west = Math.min(box.west, longitudes[at]);
-      box.east = Math.max(box.east, longitudes[at]);
-      box.south = Math.min(box.south, latitudes[at]);
-      box.north = Math.max(box.north, latitudes[at]);
+  zoomTo({ items }, zoom, last) {
+    for (let nearer = zoom + 1; nearer <= last; nearer++) {
+      const apart = apartAt(nearer);
+      if (items.some((item) => isWide(item, apart)) || join(items, apart).length > 1) return nearer;
     }
-    return box.west === Infinity ? null : box;
+    return Infinity;
   }
+}
+
+/**
+ * How far apart items have to be at a scale, in the square of the world.
+ *
+ * @param {number} zoom
+ */
+function apartAt(zoom) {
+  return APART / (TILE * 2 ** zoom);
+}
+
+/**
+ * Whether an item is an area that is wider than what a mark takes in from both sides, so that one mark would not tell where its groups are.
+ *
+ * @param {Item} item
+ * @param {number} apart
+ */
+function isWide({ wide }, apart) {
+  return wide > 2 * apart;
+}
+
+/**
+ * Whether it is one place of one group, or an area with one group.
+ *
+ * @param {Item[]} items
+ */
+function isAlone(items) {
+  return items.length === 1 && items[0].groups.length === 1;
+}
+
+/**
+ * How many groups there are; a group with several places is one, and no group is in two areas.
+ *
+ * @param {Item[]} items
+ */
+function countOf(items) {
+  const ofPlaces = new Set();
+  let count = 0;
+  for (const { place, weight, groups } of items) {
+    if (place === NOWHERE) count += weight;
+    else ofPlaces.add(groups[0]);
+  }
+  return count + ofPlaces.size;
+}
+
+/**
+ * @param {Degrees} degrees
+ * @returns {Box}
+ */
+function squareOf({ west, south, east, north }) {
+  return { west: xOf(west), north: yOf(north), east: xOf(east), south: yOf(south) };
+}
+
+/**
+ * @param {Box} box
+ * @param {number} by
+ * @returns {Box}
+ */
+function grown({ west, north, east, south }, by) {
+  return { west: west - by, north: north - by, east: east + by, south: south + by };
 }

@@ -5,10 +5,13 @@
 import { clock } from "../../../overrides/assets/finder/clock.js";
 import { Shards } from "../../../overrides/assets/finder/shards.js";
 import { PARTS, Source } from "../../../overrides/assets/finder/source.js";
+import { Whereabouts } from "../../../overrides/assets/map/whereabouts.js";
 import { NOW, randomFrom } from "./made.js";
+import { differencesOfMap } from "../map/zooming.js";
 import { differences, oracle, plain, randomQuestion } from "./oracle.js";
 
 /** @typedef {(name: string) => Promise<any>} Read gets a file of JSON */
+/** @typedef {import("../../../overrides/assets/finder/source.js").Question} Question */
 
 /**
  * @param {Read} read
@@ -64,6 +67,7 @@ export async function differencesOfForms(read, rounds, seed) {
     );
     if (one !== other) found.push(`${one}, not ${other} of ${JSON.stringify(question)}`);
     if (round % 6) continue;
+    found.push(...(await differencesOfMap(sharded, whole, question, random)));
     const [seen, wanted] = [await onMap(source, question), await onMap(whole, question)];
     if (seen !== wanted) found.push(`map: ${seen}, not ${wanted} of ${JSON.stringify(question)}`);
   }
@@ -74,21 +78,29 @@ export async function differencesOfForms(read, rounds, seed) {
 }
 
 /**
- * What a map shows of a question: how many points and which, the first of them in words, and the first cards of some.
+ * What a map shows of a question: how many groups, where, what is around the place that was asked for, one of them in words, and the first
+ * cards of some.
  *
  * @param {Source} source
- * @param {import("../../../overrides/assets/finder/source.js").Question} question
+ * @param {Question} question
  */
 async function onMap(source, question) {
-  await source.readPlaces(question);
-  const { latitudes, longitudes, groups, places, total, unplaced } = source.points(question);
-  const points = [
-    ...new Set(Array.from(groups, (group, at) => `${group} ${latitudes[at]} ${longitudes[at]}`)),
-  ];
-  const some = [...new Set(groups)].filter((group) => group % 3 === 0);
-  await source.readCards([...groups].slice(0, 1));
-  const spot = groups.length ? source.spot(groups[0], places[0]) : null;
-  return JSON.stringify([total, unplaced, points.sort(), spot, await source.cards(question, some, 5)]);
+  const whereabouts = await Whereabouts.of(source, question);
+  const { areas, groups, total, unplaced } = whereabouts;
+  await whereabouts.read(areas);
+  const { latitudes, longitudes } = source.table;
+  const places = areas.flatMap((area) => whereabouts.placesIn(area) || []);
+  const points = new Set(
+    places.map(({ groups: [group], place }) => `${group} ${latitudes[place]} ${longitudes[place]}`),
+  );
+  await whereabouts.readCards(groups.slice(0, 1));
+  const spot = places.length ? whereabouts.spot(places[0].groups[0], places[0].place) : null;
+  const around = question.near ? await whereabouts.around(20) : null;
+  const cards = await whereabouts.cards(
+    groups.filter((group) => group % 3 === 0),
+    5,
+  );
+  return JSON.stringify([total, unplaced, [...points].sort(), whereabouts.extent, around, spot, cards]);
 }
 
 /**

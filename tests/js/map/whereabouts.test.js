@@ -1,12 +1,14 @@
-// The map tells the same story as the list: the points of any question are those of its groups in person, and no others.
+// The map tells the same story as the list: the places of any question are those of its groups in person, and no others.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { clock } from "../../../overrides/assets/finder/clock.js";
+import { haversines, meters } from "../../../overrides/assets/finder/nearest.js";
 import { Source } from "../../../overrides/assets/finder/source.js";
 import { WHENS } from "../../../overrides/assets/finder/when.js";
-import { NOW, madeData, randomFrom } from "./made.js";
-import { EVERYTHING } from "./oracle.js";
+import { Whereabouts } from "../../../overrides/assets/map/whereabouts.js";
+import { NOW, madeData, randomFrom } from "../finder/made.js";
+import { EVERYTHING } from "../finder/oracle.js";
 
 /** @typedef {import("../../../overrides/assets/finder/source.js").Question} Question */
 
@@ -41,24 +43,27 @@ function questions(seed) {
   });
 }
 
-test("points and groups without a place are exactly the part of the answer that meets in person", async () => {
+/** @param {Whereabouts} whereabouts of a directory in one file */
+function placesOf(whereabouts) {
+  return whereabouts.areas.flatMap((area) => whereabouts.placesIn(area) || []);
+}
+
+test("places and groups without a place are exactly the part of the answer that meets in person", async () => {
   for (let seed = 1; seed <= 4; seed++) {
     const data = madeData(400, seed);
     const source = new Source(data, clock, NOW);
     for (const question of questions(seed)) {
       const { parts } = await source.query(question);
-      const points = source.points(question);
+      const whereabouts = await Whereabouts.of(source, question);
+      const places = placesOf(whereabouts);
       const listed = parts.near.results.map(({ id }) => id);
-      const placed = new Set([...points.groups].map((group) => data.groups.id[group]));
-      assert.equal(points.total, listed.length);
-      assert.equal(placed.size + points.unplaced, listed.length);
+      const placed = new Set(places.map(({ groups: [group] }) => data.groups.id[group]));
+      assert.equal(whereabouts.total, listed.length);
+      assert.equal(placed.size + whereabouts.unplaced, listed.length);
       for (const id of placed) assert.ok(listed.includes(id));
-      points.groups.forEach((_, at) => {
-        assert.equal(points.latitudes[at], data.places.latitude[points.places[at]]);
-        assert.equal(points.longitudes[at], data.places.longitude[points.places[at]]);
-      });
-      const pairs = new Set([...points.groups].map((group, at) => `${group} ${points.places[at]}`));
-      assert.equal(pairs.size, points.groups.length);
+      const pairs = new Set(places.map(({ groups: [group], place }) => `${group} ${place}`));
+      assert.equal(pairs.size, places.length);
+      assert.equal(Boolean(whereabouts.extent), places.length > 0);
     }
   }
 });
@@ -67,9 +72,9 @@ test("the cards of groups on the map are those of the list, in its order", async
   const source = new Source(madeData(300, 9), clock, NOW);
   for (const question of questions(9)) {
     const { parts } = await source.query(question);
-    const { groups } = source.points(question);
-    const some = [...new Set(groups)].filter((group) => group % 2);
-    const cards = await source.cards(question, some, 10);
+    const whereabouts = await Whereabouts.of(source, question);
+    const some = whereabouts.groups.filter((group) => group % 2);
+    const cards = await whereabouts.cards(some, 10);
     const listed = parts.near.results.map(({ id }) => id);
     const places = cards.map(({ id }) => listed.indexOf(id));
     assert.deepEqual(
@@ -84,7 +89,21 @@ test("a place is told no finer than it is known", () => {
   const data = madeData(20, 3);
   data.places.precision[0] = 2;
   data.places.within = data.places.latitude.map(() => 9);
-  const spot = new Source(data, clock, NOW).spot(0, 0);
+  const spot = new Whereabouts(new Source(data, clock, NOW), IN_PERSON).spot(0, 0);
   assert.equal(spot.precision, "town");
   assert.equal(spot.within, 9000);
+});
+
+test("what is around a place holds the nearest groups of the answer, and nothing far from it but them", async () => {
+  const source = new Source(madeData(400, 5), clock, NOW);
+  const near = { latitude: 20, longitude: 30 };
+  const whereabouts = await Whereabouts.of(source, { ...IN_PERSON, near, order: "nearest" });
+  const [first] = (await source.query({ ...IN_PERSON, near, order: "nearest" })).parts.near.results;
+  const [one, many] = [await whereabouts.around(1), await whereabouts.around(20)];
+  assert.ok(one && many && first.meters !== null);
+  const far = haversines(near.latitude, near.longitude, [one.south], [one.west]);
+  assert.equal(Math.round(meters(far[0])), first.meters);
+  assert.ok(
+    many.west <= one.west && many.east >= one.east && many.south <= one.south && many.north >= one.north,
+  );
 });
