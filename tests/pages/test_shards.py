@@ -119,7 +119,7 @@ def test_what_must_not_be_shown_is_in_no_shard(monkeypatch: pytest.MonkeyPatch) 
         assert b"Secret" not in content
         assert b"Hidden" not in content
         assert b"53.8" not in content
-    assert not [shard for shard in map(json.loads, files.values()) if shard.get("latitude")]
+    assert not [shard for shard in map(json.loads, files.values()) if "latitude" in shard]
 
 
 def test_leaves_are_full_and_no_box_leaves_a_place_out() -> None:

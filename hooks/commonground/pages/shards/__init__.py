@@ -7,9 +7,9 @@ of them, so that no shard is ever read beside those of another day.
 Listings are numbered anew, by place (order.py), and their meetings in that order. The shards, numbered one after another, are
 
 - cards: the words of a few listings that follow one another, with their places and times (cards.py);
-- points: the places of one leaf of the quadtree (points.py);
+- points: the places of one leaf of the tree (points.py);
 - times: meetings by the times of the week at which they can begin, with their schedules (times.py);
-- clock: the weekdays and hours of meetings that are joined from afar (clock.py);
+- clock, quarters: the weekdays and hours of meetings that are joined from afar, and the quarters after these (clock.py);
 - values: for each value of a filter, the numbers of the listings or meetings that have it (values.py);
 - words: for a part of the alphabet, the listings that have each word (words.py).
 
@@ -25,7 +25,7 @@ from typing import Any
 
 from .cards import PER_CARD, cards
 from .clock import PER_SHARD as PER_CLOCK
-from .clock import clock
+from .clock import QUARTER, clock, quarters
 from .order import arrange
 from .points import points
 from .times import times
@@ -54,6 +54,7 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "points": put(points(arranged)),
         "times": put(timed),
         "clock": put(clock(arranged)),
+        "quarters": put(quarters(arranged)),
         "values": put(valued),
         "words": put(words(arranged)),
     }
@@ -68,6 +69,7 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "first": first,
         "perCard": PER_CARD,
         "perClock": PER_CLOCK,
+        "quarter": QUARTER,
         "facets": facets,
         "size": len(arranged.order),
         "classes": arranged.classes,
