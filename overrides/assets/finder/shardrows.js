@@ -63,11 +63,11 @@ export function rowsOf({ version, size, classes, leaves, facets }) {
     (sum, count, at) => sum + count * (classes[Math.floor(at / many)].length - 1),
     0,
   );
-  const old = filled(size, 0);
-  const meetings = filled(size, 0);
-  const way = filled(rows, 0);
-  const place = filled(rows, NOWHERE);
-  const schedule = filled(rows, NOWHERE);
+  const old = new Uint8Array(size);
+  const meetings = new Uint8Array(size);
+  const way = new Uint8Array(rows);
+  const place = new Int32Array(rows).fill(NOWHERE);
+  const schedule = new Int32Array(rows).fill(NOWHERE);
   /** @type {number[]} the first listing of each leaf, and the number of all */
   const firstOfLeaf = [0];
   let group = 0;
@@ -112,15 +112,6 @@ export function rowsOf({ version, size, classes, leaves, facets }) {
     meetings: { schedule, place, way },
   };
   return { data, firstOfLeaf, facets: facets.map(emptyFacet) };
-}
-
-/**
- * @param {number} length
- * @param {number} number
- * @returns {number[]}
- */
-function filled(length, number) {
-  return new Array(length).fill(number);
 }
 
 /**

@@ -70,31 +70,31 @@ export class Shards {
     this.done = new Set();
     /** @type {string[]} the first word of each shard of words */
     this.begins = [];
-    /** the meetings that one goes to */
-    this.here = this.meetings((meeting) => this.table.inPerson(meeting));
-    /** the meetings that have times and are joined from afar */
-    this.afar = this.meetings(
-      (meeting) => !this.table.inPerson(meeting) && this.table.schedule[meeting] !== NOWHERE,
-    );
-    /** @type {import("./shardrows.js").Hours[]} when those are, each once */
+    /** @type {{here: number[], afar: number[]} | null} numbers of meetings (byWay) */
+    this.ways = null;
+    /** @type {import("./shardrows.js").Hours[]} when meetings are that are joined from afar, each once */
     this.clocks = [];
-    /** the number of each meeting's */
+    /** the number of each meeting's, NOWHERE of the others */
     this.clockOf = new Int32Array(this.table.way.length).fill(NOWHERE);
     this.clockIsRead = false;
     /** @type {Set<import("./facets.js").Facet>} facets of time that are worked out for the visitor's clock */
     this.clocked = new Set();
   }
 
-  /**
-   * The numbers of some meetings.
-   *
-   * @param {(meeting: number) => boolean} wanted
-   */
-  meetings(wanted) {
-    const found = [];
-    for (let meeting = 0; meeting < this.table.way.length; meeting++)
-      if (wanted(meeting)) found.push(meeting);
-    return Int32Array.from(found);
+  /** The meetings that one goes to, and those that have times and are joined from afar: shards number each sort by itself. */
+  byWay() {
+    if (this.ways) return this.ways;
+    const { way, schedule } = this.table;
+    /** @type {number[]} */
+    const here = [];
+    /** @type {number[]} */
+    const afar = [];
+    for (let meeting = 0; meeting < way.length; meeting++) {
+      if (way[meeting] & IN_PERSON) here.push(meeting);
+      else if (schedule[meeting] !== NOWHERE) afar.push(meeting);
+    }
+    this.ways = { here, afar };
+    return this.ways;
   }
 
   /**
@@ -127,7 +127,11 @@ export class Shards {
       this.readValues(at, counted.includes(facet.id) ? null : question.chosen[facet.id] || []),
     );
     const said = facets.flatMap(({ id, inWords }) => (inWords && question.said[id]) || []);
-    await Promise.all([...values, this.readWords([question.q, question.rather, ...said])]);
+    await Promise.all([
+      ...values,
+      this.readWords([question.q, question.rather, ...said]),
+      question.near && question.show.near && this.readAround(question.near),
+    ]);
   }
 
   /**
@@ -150,6 +154,7 @@ export class Shards {
     const { facets, size, way } = this.table;
     const facet = facets[at];
     const byClock = BY_CLOCK.includes(facet.id);
+    const here = byClock ? this.byWay().here : [];
     const length = facet.ofMeeting ? way.length : size;
     if (!facet.rows.length) facet.rows = new Uint32Array(length);
     const before = facets.slice(0, at).reduce((sum, { values }) => sum + values.length, 0);
@@ -159,9 +164,7 @@ export class Shards {
             fillValue(
               facet,
               value,
-              byClock
-                ? readList(list, this.here.length).map((one) => this.here[one])
-                : readList(list, length),
+              byClock ? readList(list, here.length).map((one) => here[one]) : readList(list, length),
             ),
           )
         : null,
@@ -174,7 +177,8 @@ export class Shards {
 
   /** Reads when meetings are that are joined from afar, to the hour; to the quarter of an hour where that may tell. */
   async readClock() {
-    const { afar, clocks, clockOf, table } = this;
+    const { clocks, clockOf, table } = this;
+    const { afar } = this.byWay();
     const { first, perClock, quarter } = this.manifest;
     const utc = table.ahead("UTC");
     /** @type {Promise<void>[]} */
@@ -189,7 +193,7 @@ export class Shards {
             await this.read(first.quarters + at, (rest) => {
               after = readNumbers(rest.quarter).map((one) => one * quarter);
             });
-          fillClock(clocks, clockOf, afar.subarray(from, from + perClock), shard, moved, after);
+          fillClock(clocks, clockOf, afar.slice(from, from + perClock), shard, moved, after);
         }),
       );
     await Promise.all(reading);
@@ -231,6 +235,16 @@ export class Shards {
         : null,
     );
     await Promise.all(reading);
+  }
+
+  /**
+   * Reads the points of the leaf that is nearest, which hardly any question can do without: with all else, not after it.
+   *
+   * @param {Point} near
+   */
+  async readAround(near) {
+    const least = this.leastFrom(near);
+    if (least.length) await this.readPoints(least.indexOf(Math.min(...least)));
   }
 
   /**

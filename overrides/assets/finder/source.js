@@ -234,8 +234,9 @@ export class Source {
       (!question.when || table.next(meeting) !== null) &&
       ((table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting));
     const facets = this.shards ? this.shards.facetsOf(question) : table.facets;
+    const counted = this.shards ? question.count || [] : undefined;
     const tallied = tally(
-      { first: table.first, facets },
+      { first: table.first, facets, counted },
       question.chosen,
       found.allowed,
       anywhere && !question.when ? null : open,
@@ -274,7 +275,8 @@ export class Source {
   async first(part, groups, matched) {
     const { shards } = this;
     const count = matched.question.show[part];
-    if (shards && count && shards.areFew(part, groups, matched)) await shards.readCards(groups);
+    if (!count) return [];
+    if (shards && shards.areFew(part, groups, matched)) await shards.readCards(groups);
     for (;;) {
       this.look(matched.question);
       const keys = groups.map((group) => this.keyOf(group, part, matched));

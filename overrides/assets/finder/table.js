@@ -12,13 +12,13 @@
  * @property {{id: string, label: string, every?: boolean, ofMeeting?: boolean, inWords?: boolean, values: [string, string][],
  *   sets?: number[][], rows?: number[]}[]} facets `rows` is absent where the browser works it out
  * @property {{id: string[], name: string[], summary: string[], lang: number[], organization: number[], where: number[], rule: number[],
- *   when: number[], state: number[], facts: number[], old: number[],
- *   meetings: number[]}} groups one entry a listing, sorted by id; `old`: 1 where it was not confirmed for long
+ *   when: number[], state: number[], facts: number[], old: number[] | Uint8Array,
+ *   meetings: number[] | Uint8Array}} groups one entry a listing, sorted by id; `old`: 1 where it was not confirmed for long
  * @property {number[][]} facts distinct lists of facts, each fact a number in `texts`
  * @property {{latitude: number[], longitude: number[], precision: number[], name: number[], within?: number[]}} places distinct places;
  *   `within` is the kilometers in which each lies
  * @property {Schedule[]} schedules distinct schedules
- * @property {{schedule: number[], place: number[], way: number[]}} meetings one entry a meeting, listing by listing; -1 for none.
+ * @property {{schedule: number[] | Int32Array, place: number[] | Int32Array, way: number[] | Uint8Array}} meetings one entry a meeting, listing by listing; -1 for none.
  *   `way`: IN_PERSON and REMOTE added up, PAUSED on top, and LINE where it is for a call at any time
  *
  * @typedef {import("./occurrences.js").Occurrence} Next
