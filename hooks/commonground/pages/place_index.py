@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import blake2b
 
 from ..directory import Directory
 from ..locale import locale_of
@@ -17,6 +16,7 @@ from ..places.index import place_index
 from ..places.index_country import Town
 from ..places.index_shards import place_shards
 from . import finder_index
+from .numbered import numbered
 from .shell import Shell
 
 Output = tuple[str, bytes]
@@ -30,7 +30,7 @@ _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one file of places of the finder; of a large directory the shards, too, and in the file where they are."""
     countries, towns = _countries(directory), sorted(towns_of_groups(directory))
-    if len(directory.listings) > finder_index.ONE_FILE_UP_TO:
+    if finder_index.is_large(directory):
         yield from _sharded(countries, towns)
         return
     made_from = repr((PATH, countries, towns)).encode()
@@ -44,11 +44,9 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
 
 def _sharded(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:
     base, shards = place_shards(countries, towns)
-    made = [finder_index.encode(shard) for shard in shards]
-    version = blake2b(b"".join(made), digest_size=8).hexdigest()
-    yield PATH, finder_index.encode(base | {"shards": f"places/{version}/"})
-    for number, content in enumerate(made):
-        yield f"finder/places/{version}/{number}.json", content
+    version, weight, made = numbered("finder/places", [finder_index.encode(shard) for shard in shards])
+    yield PATH, finder_index.encode(base | {"shards": f"places/{version}/", "weight": weight})
+    yield from made
 
 
 def _countries(directory: Directory) -> dict[str, list[str]]:

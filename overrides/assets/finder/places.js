@@ -4,6 +4,7 @@
  */
 
 import { fold, placeKey } from "./fold.js";
+import { NumberedFiles } from "./numbered.js";
 import { PlaceTable } from "./placetable.js";
 import { written } from "./postcodes.js";
 import { editsBetween } from "./spelling.js";
@@ -38,15 +39,7 @@ export async function open(asked) {
   const file = await answer.json();
   if (!file.shards) return new Places(file);
   const { PlaceReader } = await import("./placeshards.js");
-  const folder = new URL(file.shards, answer.url);
-  return new Places(
-    file,
-    new PlaceReader(file, async (number) => {
-      const shard = await fetch(new URL(`${number}.json`, folder));
-      if (!shard.ok) throw new Error(`${shard.status} for ${shard.url}`);
-      return shard.json();
-    }),
-  );
+  return new Places(file, new PlaceReader(file, new NumberedFiles(new URL(file.shards, answer.url))));
 }
 
 export class Places {
@@ -57,6 +50,16 @@ export class Places {
   constructor(file, reader = null) {
     this.table = new PlaceTable(file);
     this.reader = reader;
+  }
+
+  /** About how many bytes are still to be had, if everything is wanted. */
+  get weight() {
+    return this.reader ? this.reader.weight : 0;
+  }
+
+  /** Gets everything, so that nothing that is typed needs a request any more. */
+  async getAll() {
+    if (this.reader) await this.reader.files.getAll();
   }
 
   /**

@@ -11,6 +11,7 @@
  * @typedef {object} Manifest groups.json of a directory in shards (hooks/commonground/pages/shards)
  * @property {number} version
  * @property {string} shards their folder
+ * @property {number} weight about how many bytes all of them are, compressed
  * @property {Record<"cards" | "points" | "times" | "clock" | "quarters" | "values" | "words", number>} first number of the first shard of each sort
  * @property {number} perCard how many listings a shard of cards holds
  * @property {number} perClock how many meetings a shard of the clock holds

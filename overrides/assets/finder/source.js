@@ -45,6 +45,8 @@
  * @property {number | null} meters
  * @property {string} precision
  *
+ * @typedef {Pick<Result, "id" | "name" | "lang" | "summary" | "where" | "when" | "facts">} Said
+ *
  * @typedef {object} Points where the groups of the part "near" meet, each place of a group once
  * @property {Float64Array} latitudes degrees
  * @property {Float64Array} longitudes
@@ -74,6 +76,7 @@ import { clock } from "./clock.js";
 import { tally } from "./facets.js";
 import { fold } from "./fold.js";
 import { haversineBetween, meters, smallest } from "./nearest.js";
+import { NumberedFiles } from "./numbered.js";
 import { isoInZone } from "./occurrences.js";
 import { behind, byDistance, farther, later, never, ringOf } from "./ranking.js";
 import { IN_PERSON, LINE, NOWHERE, REMOTE, Table, UNREAD } from "./table.js";
@@ -98,10 +101,10 @@ export async function open(asked, now) {
   const data = await read(response);
   if (!("shards" in data)) return new Source(data, clock, now);
   const { Shards } = await import("./shards.js");
-  const folder = new URL(data.shards, response.url);
-  /** @param {number} number */
-  const shard = async (number) => read(await fetch(new URL(`${number}.json`, folder)));
-  return new Source(new Shards(data, shard, clock, now));
+  const files = new NumberedFiles(new URL(data.shards, response.url));
+  const source = new Source(new Shards(data, (number) => files.get(number), clock, now));
+  source.files = files;
+  return source;
 }
 
 /** @param {Response} response */
@@ -118,6 +121,8 @@ export class Source {
    */
   constructor(data, clock, now = 0) {
     this.shards = "table" in data ? data : null;
+    /** @type {NumberedFiles | null} where the shards are */
+    this.files = null;
     this.table = "table" in data ? data.table : new Table(data, /** @type {Clock} */ (clock), now);
     /** @type {TextIndex | null} made at the first search for words */
     this.index = this.shards && this.shards.index;
@@ -136,6 +141,36 @@ export class Source {
   /** @param {number} now ms */
   setNow(now) {
     this.table.setNow(now);
+  }
+
+  /** About how many bytes are still to be had, if everything is wanted. */
+  get weight() {
+    return this.shards && this.files && !this.files.all ? this.shards.manifest.weight : 0;
+  }
+
+  /** Gets everything, so that no question needs a request any more. */
+  async getAll() {
+    if (this.files) await this.files.getAll();
+  }
+
+  /**
+   * What is said of every listing.
+   *
+   * @returns {Promise<Said[]>}
+   */
+  async all() {
+    const groups = Array.from({ length: this.size }, (_, group) => group);
+    await this.readCards(groups);
+    const { groups: said, texts, facts } = this.table.data;
+    return groups.map((group) => ({
+      id: said.id[group],
+      name: said.name[group],
+      lang: texts[said.lang[group]],
+      summary: said.summary[group],
+      where: texts[said.where[group]],
+      when: texts[said.rule[group]] || texts[said.when[group]],
+      facts: facts[said.facts[group]].map((fact) => texts[fact]),
+    }));
   }
 
   /**

@@ -2,7 +2,7 @@
 
 `finder/groups.json` then holds no listing but says what the shards hold; `finder/shards/VERSION/NUMBER.json` are fetched as a question
 needs them. Their addresses hold numbers alone: nothing that is typed, no beginning of it, no coordinates. VERSION is a digest of all
-of them, so that no shard is ever read beside those of another day.
+of them, so that no shard is ever read beside those of another day; one more file holds them all, for who wants everything (../numbered.py).
 
 Listings are numbered anew, by place (order.py), and their meetings in that order. The shards, numbered one after another, are
 
@@ -20,9 +20,9 @@ reads them. docs/reference/finder-data.md describes each kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from typing import Any
 
+from ..numbered import numbered
 from .cards import PER_CARD, cards
 from .clock import PER_SHARD as PER_CLOCK
 from .clock import QUARTER, clock, quarters
@@ -58,14 +58,12 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "values": put(valued),
         "words": put(words(arranged)),
     }
-    digest = blake2b(digest_size=8)
-    for shard in shards:
-        digest.update(shard)
-    version = digest.hexdigest()
+    version, weight, outputs = numbered(FOLDER, shards)
     manifest = {
         "version": data["version"],
         "as_of": data["as_of"],
         "shards": f"shards/{version}/",
+        "weight": weight,
         "first": first,
         "perCard": PER_CARD,
         "perClock": PER_CLOCK,
@@ -76,4 +74,4 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "leaves": arranged.leaf_columns(),
         "times": table,
     }
-    return manifest, [(f"{FOLDER}/{version}/{number}.json", content) for number, content in enumerate(shards)]
+    return manifest, outputs
