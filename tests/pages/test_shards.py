@@ -97,7 +97,13 @@ def test_a_directory_comes_in_shards_only_where_it_is_large(monkeypatch: pytest.
 def test_addresses_hold_numbers_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     paths = list(made(monkeypatch, full(), listing("b")))
     assert paths[0] == "finder/groups.json"
-    assert all(re.fullmatch(r"finder/shards/[0-9a-f]{16}/[0-9]+\.json", path) for path in paths[1:])
+    assert all(re.fullmatch(r"finder/shards/[0-9a-f]{16}/[0-9]+\.json", path) for path in paths[1:-1])
+
+
+def test_one_more_file_holds_all_shards_each_on_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    (_, first), *files, (path, whole) = made(monkeypatch, full(), listing("b")).items()
+    assert path == f"finder/{json.loads(first)['shards']}all.txt"
+    assert whole.split(b"\n") == [content for _, content in files]
 
 
 def test_shards_of_another_day_have_other_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +125,8 @@ def test_what_must_not_be_shown_is_in_no_shard(monkeypatch: pytest.MonkeyPatch) 
         assert b"Secret" not in content
         assert b"Hidden" not in content
         assert b"53.8" not in content
-    assert not [shard for shard in map(json.loads, files.values()) if shard.get("latitude")]
+    shards = [json.loads(content) for path, content in files.items() if path.endswith(".json")]
+    assert not [shard for shard in shards if "latitude" in shard]
 
 
 def test_leaves_are_full_and_no_box_leaves_a_place_out() -> None:

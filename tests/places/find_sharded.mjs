@@ -9,16 +9,17 @@ const shown = ({ label, note }) => `${label}, ${note}`;
 const found = {};
 for (const text of texts) {
   const asked = [];
-  const places = new Places(
-    base,
-    new PlaceReader(base, async (number) => {
-      asked.push(number);
+  const files = (note) => ({
+    get: async (number) => {
+      note(number);
       return shards[number];
-    }),
-  );
+    },
+    getAll: async () => {},
+  });
+  const places = new Places(base, new PlaceReader(base, files((number) => asked.push(number))));
   await places.prepare(text);
   const [first] = places.search(text, 4);
-  const again = new Places(base, new PlaceReader(base, async (number) => shards[number]));
+  const again = new Places(base, new PlaceReader(base, files(() => {})));
   if (first) await again.prepareId(first.id);
   found[text] = {
     found: places.search(text, 4).map(shown),

@@ -12,7 +12,7 @@ from .card import Card, cards_of
 from .csp import policy
 from .environment import environment
 from .finder_facets import facets_of
-from .finder_index import is_line
+from .finder_index import is_large, is_line
 from .links import browse_links
 from .lists import soonest_first
 from .map_tiles import tiles_of
@@ -22,8 +22,11 @@ from .words import Words
 
 Output = tuple[str, bytes]
 
-SCRIPT = "finder/finder.js"
+SCRIPTS = ("finder/finder.js",)
 """What answers questions; main.js gets it at the first use."""
+
+OF_SHARDS = ("finder/shards.js", "finder/placeshards.js")
+"""What it needs besides, of a directory that comes in shards."""
 
 SHOWN = 4
 """How many cards of each part are in the page before anything is asked."""
@@ -61,7 +64,7 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
         facets=[filled for filled in facets_of(directory, words) if not filled.facet.private],
         browse=browse_links(directory, words),
         blank=_blank(),
-        modules=modules_of(SCRIPT),
+        modules=modules_of(*SCRIPTS, *(OF_SHARDS if is_large(directory) else ())),
         tiles=tiles.from_page(FIND) if tiles else None,
         help_now=HELP_NOW,
         online=ONLINE,

@@ -42,12 +42,17 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one data file of the finder, or its shards and what says what they hold."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     data = index(directory, words)
-    if len(directory.listings) <= ONE_FILE_UP_TO:
+    if not is_large(directory):
         yield PATH, encode(data)
         return
     manifest, shards = sharded(data, encode)
     yield PATH, encode(manifest)
     yield from shards
+
+
+def is_large(directory: Directory) -> bool:
+    """Whether a directory is too large for one file."""
+    return len(directory.listings) > ONE_FILE_UP_TO
 
 
 def encode(data: object) -> bytes:

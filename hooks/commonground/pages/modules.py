@@ -13,10 +13,10 @@ _STATIC = re.compile(r"""(?:^|\n)(?:import|export)\b[^;"'()]*?["'](\.{1,2}/[^"']
 
 
 @cache
-def modules_of(script: str) -> tuple[str, ...]:
-    """Return a script in overrides/assets/ and all that it imports before it runs, each once; what it imports later is not among them."""
+def modules_of(*scripts: str) -> tuple[str, ...]:
+    """Return scripts in overrides/assets/ and all that they import before they run, each once; what they import later is not among them."""
     found: dict[str, None] = {}
-    pending = [script]
+    pending = list(scripts)
     while pending:
         path = pending.pop(0)
         if path not in found:

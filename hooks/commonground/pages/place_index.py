@@ -19,6 +19,7 @@ from ..places.index_country import Town
 from ..places.index_halves import in_halves
 from ..places.index_shards import place_shards
 from . import finder_index
+from .numbered import numbered
 from .shell import Shell
 
 Output = tuple[str, bytes]
@@ -35,7 +36,7 @@ _SHORT_NAMES = {"GB": ("UK", "Great Britain"), "US": ("USA", "America")}
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the files of places of the finder: two, or for a large directory one and its shards."""
     countries, towns = _countries(directory), sorted(towns_of_groups(directory))
-    large = len(directory.listings) > finder_index.ONE_FILE_UP_TO
+    large = finder_index.is_large(directory)
     made_from = repr((PATH, large, countries, towns)).encode()
     found: list[Output] | None = directory.kept.recall(made_from) if directory.kept else None
     if found is None:
@@ -57,11 +58,9 @@ def _in_halves(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) ->
 
 def _sharded(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:
     base, shards = place_shards(countries, towns)
-    made = [finder_index.encode(shard) for shard in shards]
-    version = blake2b(b"".join(made), digest_size=8).hexdigest()
-    yield PATH, finder_index.encode(base | {"shards": f"places/{version}/"})
-    for number, content in enumerate(made):
-        yield f"finder/places/{version}/{number}.json", content
+    version, weight, made = numbered("finder/places", [finder_index.encode(shard) for shard in shards])
+    yield PATH, finder_index.encode(base | {"shards": f"places/{version}/", "weight": weight})
+    yield from made
 
 
 def _countries(directory: Directory) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@
  * @typedef {object} Rows
  * @property {Uint32Array} first the first meeting of each listing; one entry more than listings
  * @property {Facet[]} facets
+ * @property {readonly string[]} [counted] the facets whose values are counted; all by default
  *
  * @typedef {object} Tally
  * @property {number[]} groups the listings that pass, in their order
@@ -35,53 +36,55 @@
  * @returns {Tally}
  */
 export function tally(rows, chosen, allowed = null, open = null, also = {}) {
-  const { first, facets } = rows;
+  const { first, facets, counted = facets.map(({ id }) => id) } = rows;
   const counts = facets.map((facet) => new Uint32Array(facet.values.length));
   const ofGroup = numbers(facets, (facet) => !facet.ofMeeting);
   const ofMeeting = numbers(facets, (facet) => facet.ofMeeting);
+  const isCounted = facets.map(({ id }) => counted.includes(id));
+  const countedOfGroup = ofGroup.filter((at) => isCounted[at]);
+  const countedOfMeeting = ofMeeting.filter((at) => isCounted[at]);
   const passes = facets.map((facet) => judge(facet, chosen[facet.id]));
-  const groupTests = ofGroup.filter((at) => passes[at]);
-  const meetingTests = ofMeeting.filter((at) => passes[at]);
+  const size = first.length - 1;
+  const missed = failing(facets, passes, ofGroup, size, also);
+  const lacks = failing(facets, passes, ofMeeting, first[size]);
   /** @type {Uint32Array[]} how often each set of a listing's facet counts */
   const tallies = facets.map((facet) => new Uint32Array(facet.ofMeeting ? 0 : facet.sets.length));
   /** @type {Int32Array[]} the last listing that each value of a meeting's facet was counted for */
   const seen = facets.map((facet) => new Int32Array(facet.ofMeeting ? facet.values.length : 0).fill(-1));
-  const live = new Uint8Array(first[first.length - 1]);
+  const live = new Uint8Array(first[size]);
   const unheard = Object.entries(chosen).some(
     ([id, values]) => values.length && !facets.some((facet) => facet.id === id),
   );
   /** @type {number[]} */
   const groups = [];
 
-  for (let group = 0; group + 1 < first.length && !unheard; group++) {
-    if (allowed && !allowed(group)) continue;
-    const missed = failing(facets, passes, groupTests, group, also);
-    if (missed === MANY) continue;
+  for (let group = 0; group < size && !unheard; group++) {
+    const miss = missed[group];
+    if (miss === MANY || (miss !== NONE && !isCounted[miss]) || (allowed && !allowed(group))) continue;
     let passing = false;
     for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
-      if (open && !open(meeting)) continue;
-      const lacks = failing(facets, passes, meetingTests, meeting);
-      if (lacks === MANY) continue;
-      if (lacks === NONE) {
+      const lack = lacks[meeting];
+      if (lack === MANY || (lack !== NONE && !isCounted[lack]) || (open && !open(meeting))) continue;
+      if (lack === NONE) {
         passing = true;
-        if (missed === NONE) live[meeting] = 1;
+        if (miss === NONE) live[meeting] = 1;
       }
-      if (missed !== NONE) continue;
-      if (lacks === NONE) {
-        for (const at of ofMeeting) add(facets[at], meeting, group, seen[at], counts[at]);
-      } else if (!facets[lacks].every) {
-        add(facets[lacks], meeting, group, seen[lacks], counts[lacks]);
+      if (miss !== NONE) continue;
+      if (lack === NONE) {
+        for (const at of countedOfMeeting) add(facets[at], meeting, group, seen[at], counts[at]);
+      } else if (!facets[lack].every) {
+        add(facets[lack], meeting, group, seen[lack], counts[lack]);
       }
     }
     if (!passing) continue;
-    if (missed === NONE) {
+    if (miss === NONE) {
       groups.push(group);
-      for (const at of ofGroup) tallies[at][facets[at].rows[group]]++;
-    } else if (!facets[missed].every) {
-      tallies[missed][facets[missed].rows[group]]++;
+      for (const at of countedOfGroup) tallies[at][facets[at].rows[group]]++;
+    } else if (!facets[miss].every) {
+      tallies[miss][facets[miss].rows[group]]++;
     }
   }
-  for (const at of ofGroup) {
+  for (const at of countedOfGroup) {
     facets[at].sets.forEach((set, number) => {
       for (const value of set) counts[at][value] += tallies[at][number];
     });
@@ -93,22 +96,24 @@ const NONE = -1;
 const MANY = -2;
 
 /**
- * The one facet that a row fails, NONE, or MANY.
+ * The one facet that each row fails, NONE, or MANY: facet by facet, so that each is one run through a column.
  *
  * @param {Facet[]} facets
  * @param {(Uint8Array | null)[]} passes
  * @param {number[]} tests
- * @param {number} row
+ * @param {number} size how many rows there are
  * @param {Record<string, Uint8Array>} [also]
  */
-function failing(facets, passes, tests, row, also = {}) {
-  let failed = NONE;
+function failing(facets, passes, tests, size, also = {}) {
+  const failed = new Int8Array(size).fill(NONE);
   for (const at of tests) {
-    if (/** @type {Uint8Array} */ (passes[at])[facets[at].rows[row]]) continue;
-    const said = also[facets[at].id];
-    if (said && said[row]) continue;
-    if (failed !== NONE) return MANY;
-    failed = at;
+    const pass = passes[at];
+    if (!pass) continue;
+    const { id, rows } = facets[at];
+    const said = also[id];
+    for (let row = 0; row < size; row++) {
+      if (!pass[rows[row]] && !(said && said[row])) failed[row] = failed[row] === NONE ? at : MANY;
+    }
   }
   return failed;
 }

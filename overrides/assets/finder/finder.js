@@ -18,6 +18,7 @@ import { Format } from "./format.js";
 import { openWords } from "./lexicon.js";
 import { MapDoor } from "./mapdoor.js";
 import { Memory } from "./memory.js";
+import { Offline } from "./offline.js";
 import { Question } from "./question.js";
 import { Results } from "./results.js";
 import { Share } from "./share.js";
@@ -119,6 +120,12 @@ export class Finder {
     this.asked = this.ask(this.state);
     this.number = 0;
     this.answered = 0;
+    this.offline = new Offline(
+      root,
+      this.format,
+      () => this.everything(),
+      () => this.map.prepare(),
+    );
     need(root, "#unfold", HTMLButtonElement).addEventListener("click", () => {
       root.classList.remove("folded");
       this.question.q.focus();
@@ -302,6 +309,12 @@ export class Finder {
     const both = Promise.all([this.source, words && this.learn(this.state.q)]);
     const got = await this.tried(both);
     return got && got[0];
+  }
+
+  /** The directory and the places, with the words that people use; null where they cannot be had. */
+  async everything() {
+    const [source, places] = await Promise.all([this.load(true), this.where.places()]);
+    return source && places && this.lexicon ? { source, places } : null;
   }
 
   /**

@@ -54,7 +54,7 @@ form.addEventListener("submit", async (event) => {
 for (const type of ["focusin", "pointerdown", "input", "change"]) {
   root.addEventListener(type, (event) => {
     const { target } = event;
-    if (target instanceof Element && target.closest("#ask, #filters, .tools"))
+    if (target instanceof Element && target.closest("#ask, #filters, .tools, #offline"))
       start(!target.closest("#ask") ? "" : target.closest(".ask-near") ? "place" : "words");
   });
 }

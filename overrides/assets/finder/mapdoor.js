@@ -26,6 +26,8 @@ export class MapDoor {
     this.button.addEventListener("click", () => this.toggle());
     /** @type {Promise<import("../map/map.js").GroupMap> | null} */
     this.map = null;
+    /** @type {Promise<[typeof import("../map/map.js"), Response]> | null} */
+    this.parts = null;
     /** @type {[Source, Question] | null} */
     this.last = null;
   }
@@ -75,8 +77,21 @@ export class MapDoor {
   }
 
   async fetch() {
-    const { base } = this.root.dataset;
     this.section.replaceChildren();
+    const [{ GroupMap }, basemap] = await this.prepare();
+    return GroupMap.open(basemap.clone(), this.section, this.format, this.card);
+  }
+
+  /** Gets what the map needs, once. */
+  prepare() {
+    this.parts = this.parts || this.getParts();
+    this.parts.catch(() => (this.parts = null));
+    return this.parts;
+  }
+
+  /** @returns {Promise<[typeof import("../map/map.js"), Response]>} the script, and the answer to the request for the basemap */
+  async getParts() {
+    const { base } = this.root.dataset;
     const sheet = make("link", { rel: "stylesheet", href: `${base}assets/css/map.css` });
     const styled = new Promise((resolve, reject) => {
       sheet.addEventListener("load", resolve);
@@ -84,7 +99,9 @@ export class MapDoor {
     });
     document.head.append(sheet);
     const asked = fetch(this.section.dataset.map || "");
-    const [{ GroupMap }] = await Promise.all([import("../map/map.js"), styled, asked]);
-    return GroupMap.open(asked, this.section, this.format, this.card);
+    const [script, basemap] = await Promise.all([import("../map/map.js"), asked, styled]);
+    if (!basemap.ok) throw new Error(`${basemap.status} for ${basemap.url}`);
+    await basemap.clone().arrayBuffer(); // all of it is here, not only its beginning
+    return [script, basemap];
   }
 }

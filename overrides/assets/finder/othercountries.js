@@ -34,6 +34,16 @@ export class OtherCountries {
     if (!typed || !known || this.mayHave(code)) await this.taken;
   }
 
+  /** Nothing is left to be asked for. */
+  get weight() {
+    return 0;
+  }
+
+  /** Waits for the file. */
+  async getAll() {
+    await this.asked;
+  }
+
   /** @param {string} code in capitals and digits */
   mayHave(code) {
     return this.forms.some(([form, rest]) => areaCodes(code, rest).some((area) => formOf(area) === form));

@@ -4,6 +4,7 @@
  */
 
 import { fold, placeKey } from "./fold.js";
+import { NumberedFiles } from "./numbered.js";
 import { OtherCountries } from "./othercountries.js";
 import { PlaceTable } from "./placetable.js";
 import { written } from "./postcodes.js";
@@ -46,7 +47,7 @@ export async function open(asked) {
   if (file.others) return new Places(file, new OtherCountries(file.forms, read(file.others)));
   if (!file.shards) return new Places(file);
   const { PlaceReader } = await import("./placeshards.js");
-  return new Places(file, new PlaceReader(file, (number) => read(`${file.shards}${number}.json`)));
+  return new Places(file, new PlaceReader(file, new NumberedFiles(new URL(file.shards, answer.url))));
 }
 
 export class Places {
@@ -57,6 +58,16 @@ export class Places {
   constructor(file, reader = null) {
     this.table = new PlaceTable(file);
     this.reader = reader;
+  }
+
+  /** About how many bytes are still to be had, if everything is wanted. */
+  get weight() {
+    return this.reader ? this.reader.weight : 0;
+  }
+
+  /** Gets everything, so that nothing that is typed needs a request any more. */
+  async getAll() {
+    if (this.reader) await this.reader.getAll();
   }
 
   /**

@@ -17,14 +17,20 @@ const LAST = "\uffff";
 export class PlaceReader {
   /**
    * @param {PlaceShards} shards
-   * @param {(number: number) => Promise<PlaceFile>} fetch
+   * @param {Pick<import("./numbered.js").NumberedFiles, "get" | "getAll">} files
    */
-  constructor({ names, codes }, fetch) {
+  constructor({ names, codes, weight }, files) {
     this.names = names;
     this.codes = codes;
-    this.fetch = fetch;
+    this.weight = weight;
+    this.files = files;
     /** @type {Map<number, Promise<void>>} */
     this.reading = new Map();
+  }
+
+  /** Gets all shards. */
+  getAll() {
+    return this.files.getAll();
   }
 
   /**
@@ -68,7 +74,7 @@ export class PlaceReader {
   once(number, table) {
     let reading = this.reading.get(number);
     if (!reading) {
-      reading = this.fetch(number).then((file) => table.take(file));
+      reading = this.files.get(number).then((file) => table.take(file));
       this.reading.set(number, reading);
       reading.catch(() => this.reading.delete(number));
     }

@@ -16,6 +16,7 @@
  * @typedef {{steps: number, countries: CountryColumns[]}} PlaceFile
  * @typedef {object} PlaceShards what the file says besides, where the rest is in shards (hooks/commonground/places/index_shards.py)
  * @property {string} shards their folder
+ * @property {number} weight about how many bytes all of them are, compressed
  * @property {string[]} names the first name of each shard of towns
  * @property {[number, string, string][]} codes of each shard of postcodes after them, the country, the first and the last code
  *

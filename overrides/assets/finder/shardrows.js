@@ -11,39 +11,83 @@
  * @typedef {object} Manifest groups.json of a directory in shards (hooks/commonground/pages/shards)
  * @property {number} version
  * @property {string} shards their folder
- * @property {Record<"cards" | "points" | "times" | "clock" | "values" | "words", number>} first number of the first shard of each sort
+ * @property {number} weight about how many bytes all of them are, compressed
+ * @property {Record<"cards" | "points" | "times" | "clock" | "quarters" | "values" | "words", number>} first number of the first shard of each sort
  * @property {number} perCard how many listings a shard of cards holds
  * @property {number} perClock how many meetings a shard of the clock holds
+ * @property {number} quarter minutes in a quarter of an hour
  * @property {Data["facets"]} facets without rows
+ * @property {number} size how many listings there are
  * @property {number[][]} classes whether listings of each kind were not confirmed for long, and what each of their meetings is
- * @property {LeafColumns & {runs: string, kinds: string, counts: string}} leaves
+ * @property {LeafColumns & {counts: string}} leaves with how many listings of each kind are in each leaf, kind by kind
  * @property {import("./weekslots.js").TimeColumns} times
  *
  * @typedef {{has: string} | {lacks: string}} NumberList
- * @typedef {{steps: number, latitude: string, longitude: string}} PointShard
+ * @typedef {{steps: number, latitude: string, longitude: string, place: string}} PointShard
  * @typedef {{zones: string[], rules: object[], zone: string, rule: string, start: string, minutes: string, meetings: string,
  *   schedule: string}} TimeShard
- * @typedef {{zones: string[], quarter: number, start: string, days: string, zone: string}} ClockShard
+ * @typedef {{zones: string[], ahead: number[], hour: string, days: string, zone: string}} ClockShard `ahead`: by how many minutes each
+ *   zone was ahead of UTC on the day of the build
+ * @typedef {Schedule & {canBe: number[]}} Hours a schedule to the hour, and the weekdays that it can be on in the course of a year
+ * @typedef {[number, number, number, number?]} SaidPlace latitude, longitude, precision, within
+ * @typedef {[string, string, string, string[], string[], [Schedule | null, SaidPlace | null][]]} Card id, name, summary, texts (TEXTS),
+ *   facts, and the schedule and place of each meeting
  */
 
 import { readDifferences, readNumbers } from "./columns.js";
-import { IN_PERSON, NOWHERE, UNREAD } from "./table.js";
+import { NOWHERE, UNREAD } from "./table.js";
 
 /** What a meeting is, beside its way. */
 const PLACED = 16;
 const TIMED = 32;
 const WAY = 15;
-const WAYS = 3;
+
+const HOUR = 60;
+const WEEK = [0, 1, 2, 3, 4, 5, 6];
+/** Among the weekdays of a meeting: it can be on others too, later in the year. */
+const VARIES = 128;
+/** More than any set of weekdays. */
+const DAYS = 256;
+
+/** The texts of a card, in their order. */
+const TEXTS = /** @type {const} */ (["lang", "where", "rule", "when", "state"]);
 
 /**
  * What is known of all listings before any shard is read.
  *
  * @param {Manifest} manifest
  */
-export function rowsOf({ version, classes, leaves, facets }) {
-  const runs = readNumbers(leaves.runs);
-  const kinds = readNumbers(leaves.kinds);
+export function rowsOf({ version, size, classes, leaves, facets }) {
   const counts = readNumbers(leaves.counts);
+  const many = counts.length / classes.length;
+  const rows = counts.reduce(
+    (sum, count, at) => sum + count * (classes[Math.floor(at / many)].length - 1),
+    0,
+  );
+  const old = new Uint8Array(size);
+  const meetings = new Uint8Array(size);
+  const way = new Uint8Array(rows);
+  const place = new Int32Array(rows).fill(NOWHERE);
+  const schedule = new Int32Array(rows).fill(NOWHERE);
+  /** @type {number[]} the first listing of each leaf, and the number of all */
+  const firstOfLeaf = [0];
+  let group = 0;
+  let meeting = 0;
+  for (let leaf = 0; leaf < many; leaf++) {
+    classes.forEach((kind, number) => {
+      for (const end = group + counts[number * many + leaf]; group < end; group++) {
+        old[group] = kind[0];
+        meetings[group] = kind.length - 1;
+        for (let at = 1; at < kind.length; at++, meeting++) {
+          const code = kind[at];
+          way[meeting] = code & WAY;
+          if (code & PLACED) place[meeting] = UNREAD - leaf;
+          if (code & TIMED) schedule[meeting] = UNREAD;
+        }
+      }
+    });
+    firstOfLeaf.push(group);
+  }
   /** @type {Data} */
   const data = {
     version,
@@ -61,61 +105,14 @@ export function rowsOf({ version, classes, leaves, facets }) {
       when: [],
       state: [],
       facts: [],
-      old: [],
-      meetings: [],
+      old,
+      meetings,
     },
     places: { latitude: [], longitude: [], precision: [], name: [], within: [] },
     schedules: [],
-    meetings: { schedule: [], place: [], way: [] },
+    meetings: { schedule, place, way },
   };
-  const { groups, meetings } = data;
-  groups.old = new Array(sum(runs, (at) => counts[at] + 1)).fill(0);
-  groups.meetings = new Array(groups.old.length).fill(0);
-  const rows = sum(runs, (at) => (counts[at] + 1) * (classes[kinds[at]].length - 1));
-  meetings.way = new Array(rows).fill(0);
-  meetings.place = new Array(rows).fill(NOWHERE);
-  meetings.schedule = new Array(rows).fill(NOWHERE);
-  /** of each meeting: the kind of its shards of times */
-  const timeKinds = new Uint8Array(rows);
-  /** @type {number[]} the meetings that have times and are joined from afar */
-  const afar = [];
-  /** @type {number[]} the first listing of each leaf, and the number of all */
-  const firstOfLeaf = [0];
-  let run = 0;
-  let group = 0;
-  let meeting = 0;
-  runs.forEach((count, leaf) => {
-    for (const end = run + count; run < end; run++) {
-      const kind = classes[kinds[run]];
-      for (let left = counts[run]; left >= 0; left--, group++) {
-        groups.old[group] = kind[0];
-        groups.meetings[group] = kind.length - 1;
-        for (let at = 1; at < kind.length; at++, meeting++) {
-          const code = kind[at];
-          meetings.way[meeting] = code & WAY;
-          timeKinds[meeting] = code & WAYS;
-          if (code & PLACED) meetings.place[meeting] = UNREAD - leaf;
-          if (code & TIMED) meetings.schedule[meeting] = UNREAD;
-          if ((code & (IN_PERSON | TIMED)) === TIMED) afar.push(meeting);
-        }
-      }
-    }
-    firstOfLeaf.push(group);
-  });
-  return { data, afar, timeKinds, firstOfLeaf, facets: facets.map(emptyFacet) };
-}
-
-/**
- * The sum over all runs of kinds.
- *
- * @param {number[]} runs how many each leaf has
- * @param {(run: number) => number} of
- */
-function sum(runs, of) {
-  let all = 0;
-  const end = runs.reduce((before, count) => before + count, 0);
-  for (let run = 0; run < end; run++) all += of(run);
-  return all;
+  return { data, firstOfLeaf, facets: facets.map(emptyFacet) };
 }
 
 /**
@@ -181,25 +178,16 @@ export function fillValue({ sets, rows }, value, having) {
  * @param {number} end the one after its last
  * @param {PointShard} shard
  */
-export function fillPoints({ data: { places }, first, place }, group, end, { steps, latitude, longitude }) {
-  const north = readDifferences(latitude, steps);
-  const east = readDifferences(longitude, steps);
-  let at = -1;
-  for (let one = group; one < end; one++) {
-    const own = places.latitude.length; // of the places that are the listing's own, none is there twice
-    for (let meeting = first[one]; meeting < first[one + 1]; meeting++) {
-      if (place[meeting] === NOWHERE) continue;
-      at++;
-      if (place[meeting] > UNREAD) continue; // its card was read before
-      let known = places.latitude.length - 1;
-      while (known >= own && (places.latitude[known] !== north[at] || places.longitude[known] !== east[at]))
-        known--;
-      if (known < own) {
-        places.longitude.push(east[at]);
-        known = places.latitude.push(north[at]) - 1;
-      }
-      place[meeting] = known;
-    }
+export function fillPoints({ data: { places }, first, place }, group, end, shard) {
+  const base = places.latitude.length;
+  for (const name of /** @type {const} */ (["latitude", "longitude"]))
+    for (const degrees of readDifferences(shard[name], shard.steps)) places[name].push(degrees);
+  const numbers = readNumbers(shard.place);
+  let at = 0;
+  for (let meeting = first[group]; meeting < first[end]; meeting++) {
+    if (place[meeting] === NOWHERE) continue;
+    if (place[meeting] <= UNREAD) place[meeting] = base + numbers[at]; // else its card was read before
+    at++;
   }
 }
 
@@ -227,59 +215,56 @@ export function fillTimes({ data: { schedules }, schedule }, shard) {
 }
 
 /**
- * When meetings are that are joined from afar, as far as the filters of time ask: alike ones share a schedule.
+ * When meetings are that are joined from afar, to the hour: alike ones share a schedule.
  *
- * @param {Map<number, Schedule>} schedules by meeting
- * @param {number[]} meetings those of the shard
+ * @param {Hours[]} schedules
+ * @param {Int32Array} numbers the schedule of each meeting
+ * @param {ArrayLike<number>} meetings those of the shard
  * @param {ClockShard} shard
+ * @param {number[]} moved by how many minutes the clocks of each zone are ahead of what they were on the day of the build
+ * @param {number[]} after minutes after the full hour; none where these cannot matter
  */
-export function fillClock(schedules, meetings, { zones, quarter, start, days, zone }) {
-  /** @type {Map<string, Schedule>} */
+export function fillClock(schedules, numbers, meetings, { hour, days, zone }, moved, after) {
+  /** @type {Map<number, number>} */
   const alike = new Map();
-  const [starts, on, tz] = [start, days, zone].map(readNumbers);
-  meetings.forEach((meeting, at) => {
-    const name = `${tz[at]} ${starts[at]} ${on[at]}`;
-    let schedule = alike.get(name);
-    if (!schedule) {
-      const weekdays = [0, 1, 2, 3, 4, 5, 6].filter((day) => on[at] & (1 << day));
-      schedule = { tz: zones[tz[at]], start: starts[at] * quarter, minutes: 0, on: weekdays };
-      alike.set(name, schedule);
+  const [hours, on, zones] = [hour, days, zone].map(readNumbers);
+  for (let at = 0; at < meetings.length; at++) {
+    const start = hours[at] * HOUR + (after[at] || 0) - moved[zones[at]];
+    const name = start * DAYS + on[at];
+    let number = alike.get(name);
+    if (number === undefined) {
+      const weekdays = WEEK.filter((day) => on[at] & (1 << day));
+      const canBe = on[at] & VARIES ? WEEK : weekdays;
+      number = schedules.push({ tz: "UTC", start, minutes: 0, on: weekdays, canBe }) - 1;
+      alike.set(name, number);
     }
-    schedules.set(meeting, schedule);
-  });
+    numbers[meetings[at]] = number;
+  }
 }
 
 /**
  * @param {Table} table
  * @param {number} group the first listing of the shard
- * @param {Data} card the columns of its listings
+ * @param {Card[]} cards
  */
-export function fillCards({ data, first, place, schedule }, group, card) {
-  const text = data.texts.length;
-  const fact = data.facts.length;
-  const spot = data.places.latitude.length;
-  const time = data.schedules.length;
-  data.texts.push(...card.texts);
-  data.facts.push(...card.facts.map((facts) => facts.map((one) => text + one)));
-  data.schedules.push(...card.schedules);
-  card.places.latitude.forEach((latitude, at) => {
-    data.places.latitude.push(latitude);
-    data.places.longitude.push(card.places.longitude[at]);
-    data.places.precision[spot + at] = card.places.precision[at];
-    if (card.places.within) (data.places.within || [])[spot + at] = card.places.within[at];
-  });
-  card.groups.id.forEach((id, at) => {
-    const { groups } = data;
-    groups.id[group + at] = id;
-    groups.name[group + at] = card.groups.name[at];
-    groups.summary[group + at] = card.groups.summary[at];
-    for (const name of /** @type {const} */ (["lang", "where", "rule", "when", "state"]))
-      groups[name][group + at] = text + card.groups[name][at];
-    groups.facts[group + at] = fact + card.groups.facts[at];
-  });
-  const from = first[group];
-  card.meetings.place.forEach((one, at) => {
-    if (one >= 0) place[from + at] = spot + one;
-    if (card.meetings.schedule[at] >= 0) schedule[from + at] = time + card.meetings.schedule[at];
+export function fillCards({ data, first, place, schedule }, group, cards) {
+  const { groups, places, schedules, texts } = data;
+  cards.forEach(([id, name, summary, said, facts, meetings], at) => {
+    const one = group + at;
+    groups.id[one] = id;
+    groups.name[one] = name;
+    groups.summary[one] = summary;
+    TEXTS.forEach((column, number) => (groups[column][one] = texts.push(said[number]) - 1));
+    groups.facts[one] = data.facts.push(facts.map((fact) => texts.push(fact) - 1)) - 1;
+    meetings.forEach(([time, spot], number) => {
+      const meeting = first[one] + number;
+      if (time) schedule[meeting] = schedules.push(time) - 1;
+      if (!spot) return;
+      const [latitude, longitude, precision, within] = spot;
+      place[meeting] = places.latitude.push(latitude) - 1;
+      places.longitude.push(longitude);
+      places.precision[place[meeting]] = precision;
+      if (places.within && within !== undefined) places.within[place[meeting]] = within;
+    });
   });
 }

@@ -14,26 +14,32 @@
  * @typedef {import("./shardrows.js").Manifest} Manifest
  */
 
+import { readNumbers } from "./columns.js";
 import { fold } from "./fold.js";
 import { Leaves } from "./leaves.js";
 import { fillCards, fillClock, fillPoints, fillTimes, fillValue, readList, rowsOf } from "./shardrows.js";
-import { behind, byDistance } from "./ranking.js";
-import { PAUSED, Table, UNREAD } from "./table.js";
+import { behind, byDistance, later } from "./ranking.js";
+import { IN_PERSON, LINE, NOWHERE, PAUSED, REMOTE, Table, UNREAD } from "./table.js";
 import { PREFIX, TextIndex } from "./textsearch.js";
-import { earliest } from "./weekslots.js";
+import { earliest, earliestIn, holds } from "./weekslots.js";
 
-/**
- * So few listings are looked up on their cards, most of which will be shown anyway: where the nearest are sought, and where the soonest are,
- * for which more would have to be read.
- */
+/** So few listings are looked up on their cards, most of which will be shown anyway: where the nearest are sought, and where the soonest. */
 const FEW_PLACES = 24;
-const FEW_TIMES = 100;
+const FEW_TIMES = 60;
+/** So few of those that are joined from afar are looked for by the clock; of more, few shards of times hold the first. */
+const SOME_TIMES = 250;
 
 /** How many shards are read at once where it is not known yet how many are needed. */
 const AT_ONCE = 3;
 
 /** Facets whose values the browser works out where they depend on the visitor's clock. */
 const BY_CLOCK = ["weekday", "daypart"];
+
+/** What the meetings of a shard of times have in common, of their way. */
+const KIND = IN_PERSON | REMOTE | LINE;
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
 
 /** After every letter. */
 const LAST = "\uffff";
@@ -50,14 +56,13 @@ export class Shards {
    * @param {number} now ms
    */
   constructor(manifest, fetch, clock, now) {
-    const { data, afar, timeKinds, firstOfLeaf, facets } = rowsOf(manifest);
+    const { data, firstOfLeaf, facets } = rowsOf(manifest);
     this.manifest = manifest;
     this.fetch = fetch;
     this.table = new Table(data, clock, now);
     this.table.facets = facets;
     this.index = new TextIndex(this.table, new Map());
     this.leaves = new Leaves(manifest.leaves);
-    this.timeKinds = timeKinds;
     this.firstOfLeaf = firstOfLeaf;
     /** @type {Map<number, Promise<void>>} what was read, or is being read, by number */
     this.reading = new Map();
@@ -65,27 +70,45 @@ export class Shards {
     this.done = new Set();
     /** @type {string[]} the first word of each shard of words */
     this.begins = [];
-    /** the meetings that have times and are joined from afar */
-    this.afar = afar;
-    /** @type {Map<number, import("./occurrences.js").Schedule>} when those are */
-    this.clocks = new Map();
+    /** @type {{here: number[], afar: number[]} | null} numbers of meetings (byWay) */
+    this.ways = null;
+    /** @type {import("./shardrows.js").Hours[]} when meetings are that are joined from afar, each once */
+    this.clocks = [];
+    /** the number of each meeting's, NOWHERE of the others */
+    this.clockOf = new Int32Array(this.table.way.length).fill(NOWHERE);
+    this.clockIsRead = false;
     /** @type {Set<import("./facets.js").Facet>} facets of time that are worked out for the visitor's clock */
     this.clocked = new Set();
+  }
+
+  /** The meetings that one goes to, and those that have times and are joined from afar: shards number each sort by itself. */
+  byWay() {
+    if (this.ways) return this.ways;
+    const { way, schedule } = this.table;
+    /** @type {number[]} */
+    const here = [];
+    /** @type {number[]} */
+    const afar = [];
+    for (let meeting = 0; meeting < way.length; meeting++) {
+      if (way[meeting] & IN_PERSON) here.push(meeting);
+      else if (schedule[meeting] !== NOWHERE) afar.push(meeting);
+    }
+    this.ways = { here, afar };
+    return this.ways;
   }
 
   /**
    * Reads a shard once; one that could not be had is asked for again the next time.
    *
    * @param {number} number
-   * @param {(shard: any) => void} fill
+   * @param {(shard: any) => unknown} fill
    */
   read(number, fill) {
     let reading = this.reading.get(number);
     if (!reading) {
-      reading = this.fetch(number).then((shard) => {
-        fill(shard);
-        this.done.add(number);
-      });
+      reading = this.fetch(number)
+        .then(fill)
+        .then(() => void this.done.add(number));
       this.reading.set(number, reading);
       reading.catch(() => this.reading.delete(number));
     }
@@ -104,7 +127,11 @@ export class Shards {
       this.readValues(at, counted.includes(facet.id) ? null : question.chosen[facet.id] || []),
     );
     const said = facets.flatMap(({ id, inWords }) => (inWords && question.said[id]) || []);
-    await Promise.all([...values, this.readWords([question.q, question.rather, ...said])]);
+    await Promise.all([
+      ...values,
+      this.readWords([question.q, question.rather, ...said]),
+      question.near && question.show.near && this.readAround(question.near),
+    ]);
   }
 
   /**
@@ -123,34 +150,54 @@ export class Shards {
    * @param {readonly string[] | null} ids null for all values
    */
   async readValues(at, ids) {
-    const { facets, size, first: firstMeeting } = this.table;
-    const facet = facets[at];
     if (ids && !ids.length) return;
-    const length = facet.ofMeeting ? firstMeeting[size] : size;
+    const { facets, size, way } = this.table;
+    const facet = facets[at];
+    const byClock = BY_CLOCK.includes(facet.id);
+    const here = byClock ? this.byWay().here : [];
+    const length = facet.ofMeeting ? way.length : size;
     if (!facet.rows.length) facet.rows = new Uint32Array(length);
     const before = facets.slice(0, at).reduce((sum, { values }) => sum + values.length, 0);
     const reading = facet.values.map(({ id }, value) =>
       !ids || ids.includes(id)
         ? this.read(this.manifest.first.values + before + value, (list) =>
-            fillValue(facet, value, readList(list, length)),
+            fillValue(
+              facet,
+              value,
+              byClock ? readList(list, here.length).map((one) => here[one]) : readList(list, length),
+            ),
           )
         : null,
     );
-    if (!BY_CLOCK.includes(facet.id)) {
-      await Promise.all(reading);
-      return;
-    }
-    const { first, perClock } = this.manifest;
-    for (let from = 0; from < this.afar.length; from += perClock)
+    await Promise.all([...reading, byClock && this.readClock()]);
+    if (!byClock || this.clocked.has(facet)) return;
+    this.table.fillTimes(facet, this.clocks, this.clockOf);
+    this.clocked.add(facet);
+  }
+
+  /** Reads when meetings are that are joined from afar, to the hour; to the quarter of an hour where that may tell. */
+  async readClock() {
+    const { clocks, clockOf, table } = this;
+    const { afar } = this.byWay();
+    const { first, perClock, quarter } = this.manifest;
+    const utc = table.ahead("UTC");
+    /** @type {Promise<void>[]} */
+    const reading = [];
+    for (let from = 0, at = 0; from < afar.length; from += perClock, at++)
       reading.push(
-        this.read(first.clock + from / perClock, (shard) =>
-          fillClock(this.clocks, this.afar.slice(from, from + perClock), shard),
-        ),
+        this.read(first.clock + at, async (/** @type {import("./shardrows.js").ClockShard} */ shard) => {
+          const moved = shard.zones.map((zone, number) => utc - table.ahead(zone) - shard.ahead[number]);
+          /** @type {number[]} */
+          let after = [];
+          if ([utc, ...moved].some((minutes) => minutes % HOUR))
+            await this.read(first.quarters + at, (rest) => {
+              after = readNumbers(rest.quarter).map((one) => one * quarter);
+            });
+          fillClock(clocks, clockOf, afar.slice(from, from + perClock), shard, moved, after);
+        }),
       );
     await Promise.all(reading);
-    if (this.clocked.has(facet)) return;
-    this.table.fillTimes(facet, (meeting) => this.clocks.get(meeting));
-    this.clocked.add(facet);
+    this.clockIsRead = true;
   }
 
   /**
@@ -188,6 +235,16 @@ export class Shards {
         : null,
     );
     await Promise.all(reading);
+  }
+
+  /**
+   * Reads the points of the leaf that is nearest, which hardly any question can do without: with all else, not after it.
+   *
+   * @param {Point} near
+   */
+  async readAround(near) {
+    const least = this.leastFrom(near);
+    if (least.length) await this.readPoints(least.indexOf(Math.min(...least)));
   }
 
   /**
@@ -234,8 +291,8 @@ export class Shards {
     for (const group of groups) {
       for (let meeting = first[group]; meeting < first[group + 1]; meeting++) {
         if (schedule[meeting] !== UNREAD || way[meeting] & PAUSED || !wanted(meeting)) continue;
-        const known = found.get(this.timeKinds[meeting]);
-        if (!known) found.set(this.timeKinds[meeting], [group]);
+        const known = found.get(way[meeting] & KIND);
+        if (!known) found.set(way[meeting] & KIND, [group]);
         else if (known[known.length - 1] !== group) known.push(group);
       }
     }
@@ -296,7 +353,7 @@ export class Shards {
             nearest,
           )
         : key;
-    if (!nearest || !far) return this.readSooner(groups, wanted, bound, last);
+    if (!nearest || !far) return this.readSooner(groups, wanted, bound, last, question.show[part]);
     return this.readNearer(
       groups,
       wanted,
@@ -333,20 +390,82 @@ export class Shards {
    * @param {(meeting: number) => boolean} wanted
    * @param {(start: number, groups: number[]) => number} bound
    * @param {number} last key
+   * @param {number} count how many listings are sought
    */
-  async readSooner(groups, wanted, bound, last) {
-    const { now } = this.table;
+  async readSooner(groups, wanted, bound, last, count) {
+    const { times, first } = this.manifest;
     const kinds = this.unreadTimes(groups, wanted);
+    const afar = kinds.get(REMOTE) || [];
+    const areSome = afar.length > 0 && afar.length <= SOME_TIMES;
+    const some = areSome ? await this.bySoonest(afar, wanted, bound, last) : [];
+    if (areSome) kinds.delete(REMOTE);
     const unread = [...kinds.values()].flat();
-    const { times } = this.manifest;
+    const begins = this.clockIsRead && kinds.has(REMOTE) ? this.beginsOf(afar, wanted) : null;
     const chosen = this.timeShards()
-      .filter((shard) => kinds.has(times.kind[shard]) && !this.done.has(this.manifest.first.times + shard))
-      .map((shard) => ({ shard, key: bound(earliest(times, shard, now), unread) }))
+      .filter((shard) => kinds.has(times.kind[shard]) && !this.done.has(first.times + shard))
+      .filter(
+        (shard) =>
+          !begins ||
+          times.kind[shard] !== REMOTE ||
+          begins.some((minute) => holds(times, shard, minute, HOUR)),
+      )
+      .map((shard) => ({ shard, key: bound(earliest(times, shard, this.table.now), unread) }))
       .filter(({ key }) => key <= last)
       .sort((a, b) => a.key - b.key)
       .slice(0, AT_ONCE);
-    await Promise.all(chosen.map(({ shard }) => this.readTimes(shard)));
-    return chosen.length > 0;
+    await Promise.all([
+      this.readCards(some.slice(0, count)),
+      ...chosen.map(({ shard }) => this.readTimes(shard)),
+    ]);
+    return chosen.length > 0 || some.length > 0;
+  }
+
+  /**
+   * The listings that are joined from afar and may come before the last that is known, by the clock, the soonest first.
+   *
+   * @param {number[]} groups
+   * @param {(meeting: number) => boolean} wanted
+   * @param {(start: number, groups: number[]) => number} bound
+   * @param {number} last key
+   */
+  async bySoonest(groups, wanted, bound, last) {
+    await this.readClock();
+    const { table, clocks, clockOf } = this;
+    const { slack, kind, longest } = this.manifest.times;
+    const long = Math.max(...longest.filter((_, shard) => kind[shard] === REMOTE));
+    /** @type {(meeting: number) => number} */
+    const startOf = (meeting) =>
+      Math.min(
+        ...minutesOf(clocks[clockOf[meeting]]).map((minute) =>
+          earliestIn(minute - slack, HOUR + 2 * slack, long, table.now),
+        ),
+      );
+    return groups
+      .map((group) => {
+        let start = Infinity;
+        for (let meeting = table.first[group]; meeting < table.first[group + 1]; meeting++)
+          if (clockOf[meeting] >= 0 && wanted(meeting)) start = Math.min(start, startOf(meeting));
+        return { group, key: bound(later(start, table.data.groups.old[group] === 1), [group]) };
+      })
+      .filter(({ key }) => key <= last)
+      .sort((a, b) => a.key - b.key)
+      .map(({ group }) => group);
+  }
+
+  /**
+   * The minutes of the week, to the hour, at which meetings of listings that are joined from afar can begin.
+   *
+   * @param {number[]} groups
+   * @param {(meeting: number) => boolean} wanted
+   */
+  beginsOf(groups, wanted) {
+    const { first } = this.table;
+    /** @type {Set<number>} */
+    const numbers = new Set();
+    for (const group of groups)
+      for (let meeting = first[group]; meeting < first[group + 1]; meeting++)
+        if (this.clockOf[meeting] >= 0 && wanted(meeting)) numbers.add(this.clockOf[meeting]);
+    return [...new Set([...numbers].flatMap((number) => minutesOf(this.clocks[number])))];
   }
 
   /** The shards of times, from 0 on. */
@@ -391,4 +510,13 @@ export class Shards {
   areFew(part, groups, matched) {
     return groups.length <= (byDistance(part, matched) ? FEW_PLACES : FEW_TIMES);
   }
+}
+
+/**
+ * The minutes of the week at which meetings can begin.
+ *
+ * @param {import("./shardrows.js").Hours} hours
+ */
+function minutesOf({ start, canBe }) {
+  return canBe.map((day) => day * DAY + start);
 }

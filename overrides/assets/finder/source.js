@@ -45,6 +45,8 @@
  * @property {number | null} meters
  * @property {string} precision
  *
+ * @typedef {Pick<Result, "id" | "name" | "lang" | "summary" | "where" | "when" | "facts">} Said
+ *
  * @typedef {ReturnType<Source["match"]>} Matched
  *
  * @typedef {object} Answer
@@ -58,6 +60,7 @@ import { clock } from "./clock.js";
 import { tally } from "./facets.js";
 import { fold } from "./fold.js";
 import { haversineBetween, meters, smallest } from "./nearest.js";
+import { NumberedFiles } from "./numbered.js";
 import { isoInZone } from "./occurrences.js";
 import { behind, byDistance, farther, later, never, ringOf } from "./ranking.js";
 import { IN_PERSON, LINE, NOWHERE, REMOTE, Table, UNREAD } from "./table.js";
@@ -82,10 +85,10 @@ export async function open(asked, now) {
   const data = await read(response);
   if (!("shards" in data)) return new Source(data, clock, now);
   const { Shards } = await import("./shards.js");
-  const folder = new URL(data.shards, response.url);
-  /** @param {number} number */
-  const shard = async (number) => read(await fetch(new URL(`${number}.json`, folder)));
-  return new Source(new Shards(data, shard, clock, now));
+  const files = new NumberedFiles(new URL(data.shards, response.url));
+  const source = new Source(new Shards(data, (number) => files.get(number), clock, now));
+  source.files = files;
+  return source;
 }
 
 /** @param {Response} response */
@@ -102,6 +105,8 @@ export class Source {
    */
   constructor(data, clock, now = 0) {
     this.shards = "table" in data ? data : null;
+    /** @type {NumberedFiles | null} where the shards are */
+    this.files = null;
     this.table = "table" in data ? data.table : new Table(data, /** @type {Clock} */ (clock), now);
     /** @type {TextIndex | null} made at the first search for words */
     this.index = this.shards && this.shards.index;
@@ -120,6 +125,36 @@ export class Source {
   /** @param {number} now ms */
   setNow(now) {
     this.table.setNow(now);
+  }
+
+  /** About how many bytes are still to be had, if everything is wanted. */
+  get weight() {
+    return this.shards && this.files && !this.files.all ? this.shards.manifest.weight : 0;
+  }
+
+  /** Gets everything, so that no question needs a request any more. */
+  async getAll() {
+    if (this.files) await this.files.getAll();
+  }
+
+  /**
+   * What is said of every listing.
+   *
+   * @returns {Promise<Said[]>}
+   */
+  async all() {
+    const groups = Array.from({ length: this.size }, (_, group) => group);
+    if (this.shards) await this.shards.readCards(groups);
+    const { groups: said, texts, facts } = this.table.data;
+    return groups.map((group) => ({
+      id: said.id[group],
+      name: said.name[group],
+      lang: texts[said.lang[group]],
+      summary: said.summary[group],
+      where: texts[said.where[group]],
+      when: texts[said.rule[group]] || texts[said.when[group]],
+      facts: facts[said.facts[group]].map((fact) => texts[fact]),
+    }));
   }
 
   /**
@@ -218,8 +253,9 @@ export class Source {
       (!question.when || table.next(meeting) !== null) &&
       ((table.way[meeting] & IN_PERSON) === 0 || (table.way[meeting] & REMOTE) !== 0 || reach(meeting));
     const facets = this.shards ? this.shards.facetsOf(question) : table.facets;
+    const counted = this.shards ? question.count || [] : undefined;
     const tallied = tally(
-      { first: table.first, facets },
+      { first: table.first, facets, counted },
       question.chosen,
       found.allowed,
       anywhere && !question.when ? null : open,
@@ -258,7 +294,8 @@ export class Source {
   async first(part, groups, matched) {
     const { shards } = this;
     const count = matched.question.show[part];
-    if (shards && count && shards.areFew(part, groups, matched)) await shards.readCards(groups);
+    if (!count) return [];
+    if (shards && shards.areFew(part, groups, matched)) await shards.readCards(groups);
     for (;;) {
       this.look(matched.question);
       const keys = groups.map((group) => this.keyOf(group, part, matched));

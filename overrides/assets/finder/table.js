@@ -12,13 +12,13 @@
  * @property {{id: string, label: string, every?: boolean, ofMeeting?: boolean, inWords?: boolean, values: [string, string][],
  *   sets?: number[][], rows?: number[]}[]} facets `rows` is absent where the browser works it out
  * @property {{id: string[], name: string[], summary: string[], lang: number[], organization: number[], where: number[], rule: number[],
- *   when: number[], state: number[], facts: number[], old: number[],
- *   meetings: number[]}} groups one entry a listing, sorted by id; `old`: 1 where it was not confirmed for long
+ *   when: number[], state: number[], facts: number[], old: number[] | Uint8Array,
+ *   meetings: number[] | Uint8Array}} groups one entry a listing, sorted by id; `old`: 1 where it was not confirmed for long
  * @property {number[][]} facts distinct lists of facts, each fact a number in `texts`
  * @property {{latitude: number[], longitude: number[], precision: number[], name: number[], within?: number[]}} places distinct places;
  *   `within` is the kilometers in which each lies
  * @property {Schedule[]} schedules distinct schedules
- * @property {{schedule: number[], place: number[], way: number[]}} meetings one entry a meeting, listing by listing; -1 for none.
+ * @property {{schedule: number[] | Int32Array, place: number[] | Int32Array, way: number[] | Uint8Array}} meetings one entry a meeting, listing by listing; -1 for none.
  *   `way`: IN_PERSON and REMOTE added up, PAUSED on top, and LINE where it is for a call at any time
  *
  * @typedef {import("./occurrences.js").Occurrence} Next
@@ -157,7 +157,7 @@ export class Table {
     };
     if (facet.rows && facet.sets) return { ...base, sets: facet.sets, rows: Uint32Array.from(facet.rows) };
     const timed = { ...base, sets: [[]], rows: new Uint32Array(this.schedule.length) };
-    this.fillTimes(timed, (meeting) => this.data.schedules[this.schedule[meeting]]);
+    this.fillTimes(timed, this.data.schedules, this.schedule);
     return timed;
   }
 
@@ -165,31 +165,29 @@ export class Table {
    * Fills the rows of a facet about time: by the visitor's clock where one can take part from afar, else by the clock on the wall.
    *
    * @param {Facet} facet
-   * @param {(meeting: number) => Schedule | undefined} scheduleOf of which meetings, and when those are
+   * @param {Schedule[]} schedules
+   * @param {Int32Array} numbers the schedule of each meeting; less than 0 of those whose row stays
    */
-  fillTimes({ id, values, sets, rows }, scheduleOf) {
-    const number = new Map(values.map((value, at) => [value.id, at]));
+  fillTimes({ id, values, sets, rows }, schedules, numbers) {
+    const valueOf = new Map(values.map((value, at) => [value.id, at]));
     /** @type {Map<string, number>} */
     const known = new Map(sets.map((set, at) => [set.join(), at]));
-    /** @type {Map<Schedule, number>[]} of what is in a room, and of what is far */
-    const done = [new Map(), new Map()];
+    /** of what is in a room, and of what is far */
+    const done = [0, 1].map(() => new Int32Array(schedules.length).fill(-1));
     for (let meeting = 0; meeting < rows.length; meeting++) {
-      const schedule = scheduleOf(meeting);
-      if (!schedule) continue;
+      const number = numbers[meeting];
+      if (number < 0) continue;
       const far = !this.inPerson(meeting);
-      let set = done[Number(far)].get(schedule);
-      if (set === undefined) {
-        const { weekdays, dayparts } = this.timesOf(schedule, far);
+      let set = done[Number(far)][number];
+      if (set < 0) {
+        const { weekdays, dayparts } = this.timesOf(schedules[number], far);
         const found = (id === "weekday" ? weekdays.map(weekdayId) : dayparts)
-          .map((value) => number.get(value))
+          .map((value) => valueOf.get(value))
           .filter((value) => value !== undefined);
         const name = found.join();
-        set = known.get(name);
-        if (set === undefined) {
-          set = sets.push(/** @type {number[]} */ (found)) - 1;
-          known.set(name, set);
-        }
-        done[Number(far)].set(schedule, set);
+        set = known.get(name) ?? sets.push(/** @type {number[]} */ (found)) - 1;
+        known.set(name, set);
+        done[Number(far)][number] = set;
       }
       rows[meeting] = set;
     }

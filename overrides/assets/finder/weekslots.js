@@ -22,10 +22,35 @@ const THURSDAY = 3 * 24 * 60;
  * @param {number} now ms
  */
 export function earliest({ slack, from, to, longest }, shard, now) {
-  const since = Math.floor(now / MINUTE) - longest[shard];
-  const into = modulo(since + THURSDAY - from[shard] + slack, WEEK);
-  const already = into <= to[shard] - from[shard] + 2 * slack;
-  return (already ? since : since + WEEK - into) * MINUTE;
+  return earliestIn(from[shard] - slack, to[shard] - from[shard] + 2 * slack, longest[shard], now);
+}
+
+/**
+ * The same of meetings that begin in a stretch of the week.
+ *
+ * @param {number} from minute of the week
+ * @param {number} wide minutes
+ * @param {number} longest minutes
+ * @param {number} now ms
+ */
+export function earliestIn(from, wide, longest, now) {
+  const since = Math.floor(now / MINUTE) - longest;
+  const into = modulo(since + THURSDAY - from, WEEK);
+  return (into <= wide ? since : since + WEEK - into) * MINUTE;
+}
+
+/**
+ * Whether a shard may hold meetings that begin in a stretch of the week.
+ *
+ * @param {TimeColumns} times
+ * @param {number} shard
+ * @param {number} start minute of the week
+ * @param {number} wide minutes
+ */
+export function holds({ slack, from, to }, shard, start, wide) {
+  const begin = from[shard] - slack;
+  const width = to[shard] - from[shard] + 2 * slack;
+  return modulo(start - begin, WEEK) <= width || modulo(begin - start, WEEK) <= wide;
 }
 
 /**

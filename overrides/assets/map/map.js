@@ -36,14 +36,12 @@ const BESIDE = 0.12;
 
 export class GroupMap {
   /**
-   * @param {Promise<Response>} asked a request for map.json that is on its way
+   * @param {Response} response map.json
    * @param {HTMLElement} section
    * @param {Format} format
    * @param {(result: Result, now: number) => HTMLElement} card
    */
-  static async open(asked, section, format, card) {
-    const response = await asked;
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  static async open(response, section, format, card) {
     return new GroupMap(section, format, card, readBasemap(await response.json()));
   }
 

@@ -95,6 +95,9 @@ export function madeData(size, seed) {
       days: [[0, below(7)]],
     });
   }
+  /** @type {Record<"schedule" | "place" | "way", number[]>} */
+  const rows = { schedule: [], place: [], way: [] };
+  data.meetings = rows;
   for (let group = 0; group < size; group++) {
     const meetings = below(20) ? 1 + below(3) : 0;
     const columns = {
@@ -113,9 +116,9 @@ export function madeData(size, seed) {
     const line = !below(6);
     for (let meeting = 0; meeting < Math.max(1, meetings); meeting++) {
       const way = !meetings ? 0 : line ? 2 : 1 + below(3);
-      data.meetings.way.push(way + (way && below(15) === 0 ? 4 : 0) + (way && line ? 8 : 0));
-      data.meetings.place.push(way & 1 && below(10) ? below(data.places.latitude.length) : -1);
-      data.meetings.schedule.push(way && below(12) ? below(60) : -1);
+      rows.way.push(way + (way && below(15) === 0 ? 4 : 0) + (way && line ? 8 : 0));
+      rows.place.push(way & 1 && below(10) ? below(data.places.latitude.length) : -1);
+      rows.schedule.push(way && below(12) ? below(60) : -1);
       for (const facet of data.facets) if (facet.ofMeeting) facet.rows?.push(way ? below(31) : 0);
     }
   }

@@ -2,14 +2,14 @@
 
 `finder/groups.json` then holds no listing but says what the shards hold; `finder/shards/VERSION/NUMBER.json` are fetched as a question
 needs them. Their addresses hold numbers alone: nothing that is typed, no beginning of it, no coordinates. VERSION is a digest of all
-of them, so that no shard is ever read beside those of another day.
+of them, so that no shard is ever read beside those of another day; one more file holds them all, for who wants everything (../numbered.py).
 
 Listings are numbered anew, by place (order.py), and their meetings in that order. The shards, numbered one after another, are
 
 - cards: the words of a few listings that follow one another, with their places and times (cards.py);
-- points: the places of one leaf of the quadtree (points.py);
+- points: the places of one leaf of the tree (points.py);
 - times: meetings by the times of the week at which they can begin, with their schedules (times.py);
-- clock: the weekdays and hours of meetings that are joined from afar (clock.py);
+- clock, quarters: the weekdays and hours of meetings that are joined from afar, and the quarters after these (clock.py);
 - values: for each value of a filter, the numbers of the listings or meetings that have it (values.py);
 - words: for a part of the alphabet, the listings that have each word (words.py).
 
@@ -20,12 +20,12 @@ reads them. docs/reference/finder-data.md describes each kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from typing import Any
 
+from ..numbered import numbered
 from .cards import PER_CARD, cards
 from .clock import PER_SHARD as PER_CLOCK
-from .clock import clock
+from .clock import QUARTER, clock, quarters
 from .order import arrange
 from .points import points
 from .times import times
@@ -54,24 +54,24 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "points": put(points(arranged)),
         "times": put(timed),
         "clock": put(clock(arranged)),
+        "quarters": put(quarters(arranged)),
         "values": put(valued),
         "words": put(words(arranged)),
     }
-    digest = blake2b(digest_size=8)
-    for shard in shards:
-        digest.update(shard)
-    version = digest.hexdigest()
+    version, weight, outputs = numbered(FOLDER, shards)
     manifest = {
         "version": data["version"],
         "as_of": data["as_of"],
         "shards": f"shards/{version}/",
+        "weight": weight,
         "first": first,
         "perCard": PER_CARD,
         "perClock": PER_CLOCK,
+        "quarter": QUARTER,
         "facets": facets,
         "size": len(arranged.order),
         "classes": arranged.classes,
         "leaves": arranged.leaf_columns(),
         "times": table,
     }
-    return manifest, [(f"{FOLDER}/{version}/{number}.json", content) for number, content in enumerate(shards)]
+    return manifest, outputs

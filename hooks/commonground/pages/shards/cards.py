@@ -1,63 +1,43 @@
-"""Shards of cards: some listings that follow one another, in the columns of the one file, with the texts, places and schedules they use."""
+"""Shards of cards: all that is said of a few listings that follow one another, with their places and times."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from .order import Arranged
 
-PER_CARD = 4
+PER_CARD = 2
 """How many listings stand in a shard: few, because those that fit a question are often far apart by number."""
 
 TEXTS = ("lang", "where", "rule", "when", "state")
 """Columns of listings that hold numbers of texts."""
-SEARCHED = frozenset({"organization", "meetings", "old"})
-"""Columns of listings that no card says: what is only searched, and what the order of the shards says."""
+
+NONE = -1
 
 
-def cards(arranged: Arranged) -> Iterator[dict[str, Any]]:
+def cards(arranged: Arranged) -> Iterator[list[list[Any]]]:
     """Give the shards of cards."""
     for at in range(0, len(arranged.order), PER_CARD):
-        yield _card(arranged, arranged.order[at : at + PER_CARD])
+        yield [_card(arranged, listing) for listing in arranged.order[at : at + PER_CARD]]
 
 
-def _card(arranged: Arranged, listings: Sequence[int]) -> dict[str, Any]:
+def _card(arranged: Arranged, listing: int) -> list[Any]:
+    """Return id, name, summary, the texts, the facts, and the schedule and place of each meeting."""
     data = arranged.data
-    texts, facts, places, schedules = _Used(), _Used(), _Used(), _Used()
-    groups = {
-        name: [column[one] for one in listings]
-        for name, column in data["groups"].items()
-        if name not in SEARCHED
-    }
-    for name in TEXTS:
-        groups[name] = [texts.number(text) for text in groups[name]]
-    groups["facts"] = [facts.number(one) for one in groups["facts"]]
-    rows = [meeting for one in listings for meeting in arranged.meetings_of(one)]
-    meetings = {
-        name: [used.number(at) if (at := data["meetings"][name][row]) >= 0 else -1 for row in rows]
-        for name, used in (("schedule", schedules), ("place", places))
-    }
-    said = [[texts.number(text) for text in data["facts"][one]] for one in facts.items]
-    return {
-        "groups": groups,
-        "meetings": meetings,
-        "places": {
-            name: [column[one] for one in places.items]
-            for name, column in data["places"].items()
-            if name != "name"
-        },
-        "schedules": [data["schedules"][one] for one in schedules.items],
-        "facts": said,
-        "texts": [data["texts"][one] for one in texts.items],
-    }
-
-
-class _Used:
-    """The items of a table that a shard uses, numbered anew in the order of their first use."""
-
-    def __init__(self) -> None:
-        self.items: dict[int, int] = {}
-
-    def number(self, item: int) -> int:
-        return self.items.setdefault(item, len(self.items))
+    groups, texts, meetings = data["groups"], data["texts"], data["meetings"]
+    places = [column for name, column in data["places"].items() if name != "name"]
+    return [
+        groups["id"][listing],
+        groups["name"][listing],
+        groups["summary"][listing],
+        [texts[groups[name][listing]] for name in TEXTS],
+        [texts[fact] for fact in data["facts"][groups["facts"][listing]]],
+        [
+            [
+                data["schedules"][schedule] if (schedule := meetings["schedule"][row]) != NONE else None,
+                [column[place] for column in places] if (place := meetings["place"][row]) != NONE else None,
+            ]
+            for row in arranged.meetings_of(listing)
+        ],
+    ]

@@ -1,7 +1,8 @@
-"""The order in which shards number listings: by place, along the leaves of a quadtree, and within a leaf by kind.
+"""The order in which shards number listings: by place, along the leaves of a tree, and within a leaf by kind.
 
 Neighbors in space are then neighbors by number, so that what is near stands in few shards; and how many meetings each listing has, how
-they can be joined, and whether it was not confirmed for long, is told for a whole leaf in a few pairs of a kind and a count.
+they can be joined, and whether it was not confirmed for long, is told for a whole leaf in one count of each kind. Within a kind, what says
+most of listings decides: when they are joined from afar, then the filters whose lists would be longest, which so become short.
 """
 
 from __future__ import annotations
@@ -9,19 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from itertools import accumulate, groupby
-from math import ceil, floor
+from itertools import accumulate
+from math import ceil, cos, floor, radians
 from typing import Any, NamedTuple
 
 from ...places.columns import write_differences, write_numbers
-from .weeks import QUARTER, can_be
+from .weeks import HOUR, can_be, in_utc
 
 LEAF = 400
 """How many listings a leaf holds at most."""
-
-DEEPEST = 22
-"""A square is not split more often than so: its sides are some ten meters."""
 
 STEPS = 500
 """The sides of a leaf's box are in 1/500 of a degree, rounded outward."""
@@ -45,7 +44,7 @@ class Box(NamedTuple):
     east: float
 
 
-_Point = tuple[float, float, int]
+_Point = tuple[tuple[float, float], int]
 """Longitude and latitude of a listing, and the listing."""
 
 
@@ -86,21 +85,12 @@ class Arranged:
         return [kind for kind, _ in sorted(Counter(self.kinds).items(), key=lambda one: (-one[1], one[0]))]
 
     def leaf_columns(self) -> dict[str, Any]:
-        """Return for each leaf how many kinds it has, each kind and its count, and the box."""
-        number = {kind: at for at, kind in enumerate(self.classes)}
-        runs = [
-            [
-                (number[kind], len(list(same)))
-                for kind, same in groupby(self.kinds[one] for one in leaf.listings)
-            ]
-            for leaf in self.leaves
-        ]
+        """Return for each kind how many of it are in each leaf, and the box of each leaf."""
+        of_leaves = [Counter(self.kinds[one] for one in leaf.listings) for leaf in self.leaves]
         boxes = [_rounded(leaf.box) for leaf in self.leaves if leaf.box]
         return {
             "steps": STEPS,
-            "runs": write_numbers(map(len, runs)),
-            "kinds": write_numbers(kind for leaf in runs for kind, _ in leaf),
-            "counts": write_numbers(count - 1 for leaf in runs for _, count in leaf),
+            "counts": write_numbers(of_leaf[kind] for kind in self.classes for of_leaf in of_leaves),
             "south": write_differences(box[0] for box in boxes),
             "west": write_differences(box[1] for box in boxes),
             "height": write_numbers(box[2] - box[0] for box in boxes),
@@ -111,10 +101,11 @@ class Arranged:
 def arrange(data: dict[str, Any]) -> Arranged:
     """Return the listings of a directory in the order of its shards."""
     first = list(accumulate(data["groups"]["meetings"], initial=0))
-    begins = _begins(data)
     meetings = data["meetings"]
+    # At the end, for the schedule -1, there is none.
+    timed = [*(TIMED if can_be(schedule) else 0 for schedule in data["schedules"]), 0]
     codes = [
-        way | (PLACED if place >= 0 else 0) | (TIMED if begins[schedule] else 0)
+        way | (PLACED if place >= 0 else 0) | timed[schedule]
         for way, place, schedule in zip(meetings["way"], meetings["place"], meetings["schedule"], strict=True)
     ]
     kinds = [
@@ -126,24 +117,51 @@ def arrange(data: dict[str, Any]) -> Arranged:
     wide = [one for one, box in enumerate(boxes) if box and _is_wide(box)]
     nowhere = [one for one, box in enumerate(boxes) if not box]
     common = {kind: -count for kind, count in Counter(kinds).items()}
+    begins, filters = _begins(data, codes, first), _filters(data)
+
+    def order(one: int) -> tuple[Any, ...]:
+        return common[kinds[one]], kinds[one], begins[one], *(rows[one] for rows in filters)
+
     leaves = [
-        Leaf(tuple(sorted(part, key=lambda one: (common[kinds[one]], kinds[one]))), _around(part, boxes))
+        Leaf(tuple(sorted(part, key=order)), _around(part, boxes))
         for listings in (near, wide)
         for part in _parts(listings, boxes)
     ]
-    nowhere.sort(key=lambda one: (common[kinds[one]], kinds[one], begins[meetings["schedule"][first[one]]]))
+    nowhere.sort(key=order)
     return Arranged(data, (*leaves, Leaf(tuple(nowhere), None)), kinds, codes, first)
 
 
-def _begins(data: dict[str, Any]) -> list[tuple[Any, ...]]:
-    """Return the part of the day, the weekdays and the zone of each schedule that has times; at the end, for -1, nothing."""
-    return [
-        *(
-            (schedule["start"] // QUARTER, days, schedule["tz"]) if (days := can_be(schedule)) else ()
-            for schedule in data["schedules"]
-        ),
-        (),
+def _begins(data: dict[str, Any], codes: Sequence[int], first: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Return the hour, the weekdays and the zone of the first meeting of each listing that is joined from afar at times."""
+    as_of = date.fromisoformat(data["as_of"])
+    in_hours = [in_utc(schedule, as_of) for schedule in data["schedules"]]
+    of_schedules = [
+        (minute // HOUR, days, schedule["tz"])
+        for (minute, days), schedule in zip(in_hours, data["schedules"], strict=True)
     ]
+    return [
+        next(
+            (
+                of_schedules[data["meetings"]["schedule"][meeting]]
+                for meeting in range(first[listing], first[listing + 1])
+                if codes[meeting] & (IN_PERSON | TIMED) == TIMED
+            ),
+            (-1, 0, ""),
+        )
+        for listing in range(len(first) - 1)
+    ]
+
+
+def _filters(data: dict[str, Any]) -> list[Sequence[int]]:
+    """Return the rows of the filters of listings, first of those of which some value parts the listings most evenly."""
+    found: list[tuple[int, Sequence[int]]] = []
+    for facet in data["facets"]:
+        if facet.get("ofMeeting"):
+            continue
+        having = Counter(value for row in facet["rows"] for value in facet["sets"][row])
+        size = len(facet["rows"])
+        found.append((max((min(count, size - count) for count in having.values()), default=0), facet["rows"]))
+    return [rows for _, rows in sorted(found, key=lambda one: -one[0])]
 
 
 def _boxes(data: dict[str, Any], first: Sequence[int]) -> list[Box | None]:
@@ -177,29 +195,20 @@ def _around(listings: Sequence[int], boxes: Sequence[Box | None]) -> Box:
 
 def _parts(listings: Sequence[int], boxes: Sequence[Box | None]) -> list[list[int]]:
     """Return the listings of each leaf, neighbors one after another."""
-    points = [(box.west, box.south, one) for one in listings if (box := boxes[one])]
-    return _split(points, Box(-90, -180, 90, 180), 0)
+    return _split([((box.west, box.south), one) for one in listings if (box := boxes[one])])
 
 
-def _split(points: list[_Point], square: Box, depth: int) -> list[list[int]]:
-    """Split a square into quarters until each has few enough listings, and join neighbors that have few together."""
-    if len(points) <= LEAF or depth == DEEPEST:
-        ordered = [one for _, _, one in sorted(points)]
-        return [ordered[at : at + LEAF] for at in range(0, len(ordered), LEAF)]
-    middle_x, middle_y = (square.west + square.east) / 2, (square.south + square.north) / 2
-    quarters: list[list[_Point]] = [[], [], [], []]
-    for point in points:
-        quarters[(point[0] >= middle_x) + 2 * (point[1] >= middle_y)].append(point)
-    leaves: list[list[int]] = []
-    for number, quarter in enumerate(quarters):
-        west, east = (middle_x, square.east) if number & 1 else (square.west, middle_x)
-        south, north = (middle_y, square.north) if number & 2 else (square.south, middle_y)
-        for leaf in _split(quarter, Box(south, west, north, east), depth + 1):
-            if leaves and len(leaves[-1]) + len(leaf) <= LEAF:
-                leaves[-1] += leaf
-            else:
-                leaves.append(leaf)
-    return leaves
+def _split(points: list[_Point]) -> list[list[int]]:
+    """Halve an area across its longer side until each part has few enough listings, all of them about as many."""
+    leaves = ceil(len(points) / LEAF)
+    if leaves <= 1:
+        return [[one for _, one in points]] if points else []
+    wests, souths = zip(*(at for at, _ in points), strict=True)
+    wide = (max(wests) - min(wests)) * cos(radians((max(souths) + min(souths)) / 2))
+    across = 0 if wide > max(souths) - min(souths) else 1
+    points.sort(key=lambda point: (point[0][across], point))
+    middle = len(points) * (leaves // 2) // leaves
+    return _split(points[:middle]) + _split(points[middle:])
 
 
 def _rounded(box: Box) -> tuple[int, int, int, int]:

@@ -1,11 +1,11 @@
-"""Shards of points: the places of a leaf's meetings, one after another, for distances."""
+"""Shards of points: the places of a leaf, and which of them each of its meetings has, one after another, for distances."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...places.columns import write_differences
+from ...places.columns import write_differences, write_numbers
 from .order import Arranged
 
 DIGITS = range(3, 13)
@@ -19,17 +19,19 @@ def points(arranged: Arranged) -> Iterator[dict[str, Any]]:
         if not leaf.box:
             continue
         at = [
-            place[meeting]
+            (places["longitude"][place[meeting]], places["latitude"][place[meeting]])
             for listing in leaf.listings
             for meeting in arranged.meetings_of(listing)
             if place[meeting] >= 0
         ]
-        latitudes, longitudes = ([places[name][one] for one in at] for name in ("latitude", "longitude"))
-        steps = _steps([*latitudes, *longitudes])
+        distinct = sorted(set(at))
+        number = {point: number for number, point in enumerate(distinct)}
+        steps = _steps([degrees for point in distinct for degrees in point])
         yield {
             "steps": steps,
-            "latitude": write_differences(round(degrees * steps) for degrees in latitudes),
-            "longitude": write_differences(round(degrees * steps) for degrees in longitudes),
+            "longitude": write_differences(round(longitude * steps) for longitude, _ in distinct),
+            "latitude": write_differences(round(latitude * steps) for _, latitude in distinct),
+            "place": write_numbers(number[point] for point in at),
         }
 
 

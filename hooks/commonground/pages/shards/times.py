@@ -14,11 +14,11 @@ from .order import TIMED, Arranged
 from .values import gaps
 from .weeks import slack, slots
 
-PER_SHARD = 1_500
+PER_SHARD = 1_000
 """How many meetings a shard holds at most."""
 
-WAYS = 3
-"""The part of a meeting's way that says whether one goes there and whether one joins from afar."""
+KIND = 1 | 2 | 8
+"""The part of a meeting's way that says whether one goes there, whether one joins from afar, and whether it is a line to call."""
 
 Columns = dict[str, Any]
 
@@ -34,7 +34,7 @@ def times(arranged: Arranged) -> tuple[Columns, list[Columns]]:
         if not code & TIMED:
             continue
         schedule = arranged.data["meetings"]["schedule"][meeting]
-        by_kind.setdefault(code & WAYS, []).extend((slot, number, schedule) for slot in begins[schedule])
+        by_kind.setdefault(code & KIND, []).extend((slot, number, schedule) for slot in begins[schedule])
     zones = {schedule["tz"] for schedule in schedules}
     table: Columns = {"kind": [], "from": [], "to": [], "longest": []}
     shards = []

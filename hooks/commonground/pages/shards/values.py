@@ -1,7 +1,7 @@
 """Shards of values: for each value of each filter the listings, or the meetings, that have it.
 
-A list is the gaps between its numbers; where most have the value, the list is of those that lack it. Of a filter by the clock it holds
-only the meetings that one goes to; for the others the visitor's clock counts (clock.py).
+A list is the gaps between its numbers; where most have the value, the list is of those that lack it. Of a filter by the clock it numbers
+and holds only the meetings that one goes to; for the others the visitor's clock counts (clock.py).
 """
 
 from __future__ import annotations
@@ -23,8 +23,12 @@ def values(arranged: Arranged) -> tuple[list[dict[str, Any]], list[dict[str, Any
     shards: list[dict[str, Any]] = []
     for facet in arranged.data["facets"]:
         facets.append({name: said for name, said in facet.items() if name not in ("rows", "sets")})
-        rows, sets = (facet["rows"], facet["sets"]) if "rows" in facet else _by_clock(arranged, facet)
-        numbered = arranged.meetings if facet.get("ofMeeting") else arranged.order
+        if "rows" in facet:
+            rows, sets = facet["rows"], facet["sets"]
+            numbered = arranged.meetings if facet.get("ofMeeting") else arranged.order
+        else:
+            rows, sets = _by_clock(arranged, facet)
+            numbered = [meeting for meeting in arranged.meetings if arranged.codes[meeting] & IN_PERSON]
         having: list[list[int]] = [[] for _ in facet["values"]]
         for number, row in enumerate(numbered):
             for value in sets[rows[row]]:
@@ -47,7 +51,7 @@ def gaps(numbers: Iterable[int]) -> str:
 
 
 def _by_clock(arranged: Arranged, facet: dict[str, Any]) -> tuple[list[int], list[tuple[int, ...]]]:
-    """Return the rows and the sets of a filter by the clock, of meetings that one goes to."""
+    """Return the rows and the sets of a filter by the clock, as it is on the wall."""
     number = {value: at for at, (value, _) in enumerate(facet["values"])}
     of = _weekday_ids if facet["id"] == "weekday" else _daypart
     sets: dict[tuple[int, ...], int] = {(): 0}
@@ -55,11 +59,8 @@ def _by_clock(arranged: Arranged, facet: dict[str, Any]) -> tuple[list[int], lis
     for schedule in arranged.data["schedules"]:
         found = tuple(sorted({number[value] for value in of(schedule) if value in number}))
         by_schedule.append(sets.setdefault(found, len(sets)))
-    rows = [
-        by_schedule[schedule] if schedule >= 0 and code & IN_PERSON else 0
-        for schedule, code in zip(arranged.data["meetings"]["schedule"], arranged.codes, strict=True)
-    ]
-    return rows, list(sets)
+    by_schedule.append(0)  # of the schedule -1
+    return [by_schedule[schedule] for schedule in arranged.data["meetings"]["schedule"]], list(sets)
 
 
 def _weekday_ids(schedule: dict[str, Any]) -> Iterable[str]:
