@@ -14,17 +14,20 @@ export class NumberedFiles {
    */
   async get(number) {
     if (this.all) return JSON.parse(this.all[number]);
-    return (await this.fetch(`${number}.json`)).json();
+    return (await this.fetch(`${number}.json`, {})).json();
   }
 
-  /** Gets all of them, so that no other is asked for any more. */
+  /** Gets all of them, so that no other is asked for any more; the browser keeps no copy. */
   async getAll() {
-    this.all = this.all || (await (await this.fetch("all.txt")).text()).split("\n");
+    this.all = this.all || (await (await this.fetch("all.txt", { cache: "no-store" })).text()).split("\n");
   }
 
-  /** @param {string} name */
-  async fetch(name) {
-    const response = await fetch(new URL(name, this.folder));
+  /**
+   * @param {string} name
+   * @param {RequestInit} how
+   */
+  async fetch(name, how) {
+    const response = await fetch(new URL(name, this.folder), how);
     if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     return response;
   }
