@@ -1,7 +1,8 @@
 """Measures whole builds of generated directories: `python -m tools.bench [N …]` prints time and peak memory of each.
 
-The time is that of the whole `commonground build` as a process, with every output. The memory is the most that the build and all its
-processes held together at a moment (proportional set size, sampled on Linux), and the largest single process as the system counts it.
+The time is that of the whole `commonground build` as a process, with every output, in a copy of the project in which nothing was built before.
+The memory is that of another such build, because looking takes time: the most that the build and all its processes held together at a moment
+(proportional set size, sampled on Linux), and the largest single process as the system counts it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -23,6 +25,9 @@ from tools.make_groups import write_groups
 
 AS_OF = "2026-11-23"
 SAMPLE_SECONDS = 0.25
+ROOT = Path(__file__).parent.parent
+COPIED = ("data", "docs", "hooks", "overrides", "mkdocs.yml")
+"""What a build reads of the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,11 @@ def main() -> int:
     table = Table("groups", "seconds", "CPU seconds", "peak MB, all", "peak MB, largest", "files", "site MB")
     for size in asked.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            data = Path(folder) / "data"
-            write_groups(size, data)
-            runs = sorted(
-                (measure(data, Path(folder) / "site") for _ in range(asked.runs)), key=lambda run: run.wall
-            )
-        run = runs[len(runs) // 2]
+            bench = Bench(Path(folder))
+            write_groups(size, bench.data)
+            runs = sorted((bench.measure() for _ in range(asked.runs)), key=lambda run: run.wall)
+            held = bench.measure(held=True)
+        run = replace(runs[len(runs) // 2], together=held.together, largest=held.largest)
         memory = [f"{number / 1e6:.0f}" if number else "–" for number in (run.together, run.largest)]
         table.add_row(
             f"{size:,}",
@@ -69,37 +73,48 @@ def main() -> int:
     return 0
 
 
-def measure(data: Path, site: Path) -> Measured:
-    """Build the listings in `data` into `site` and return what it took; stop with the build's own words if it failed."""
-    command = [
-        sys.executable,
-        "-m",
-        "commonground.cli",
-        "build",
-        "--data",
-        str(data),
-        "--site-dir",
-        str(site),
-    ]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen([*command, "--as-of", AS_OF], stdout=said, stderr=subprocess.STDOUT)
-        together = 0
-        while process.poll() is None:
-            together = max(together, _held(process.pid))
-            time.sleep(SAMPLE_SECONDS)
-        wall = time.perf_counter() - started
-        if process.returncode:
-            said.seek(0)
-            sys.exit(f"the build of {data} failed:\n{said.read()[-4000:]}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    unit = 1 if sys.platform == "darwin" else 1024
-    files = [path for path in site.rglob("*") if path.is_file()]
-    return Measured(
-        wall, cpu, together, after.ru_maxrss * unit, len(files), sum(path.stat().st_size for path in files)
-    )
+class Bench:
+    """A copy of the project, and the listings of which it is to build a site."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "data"
+        self.project = folder / "project"
+        self.site = folder / "site"
+        self.project.mkdir()
+        for name in COPIED:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+            copy(ROOT / name, self.project / name)
+
+    def measure(self, *, held: bool = False) -> Measured:
+        """Build the site as if for the first time; look at what is held meanwhile, or only at the clock."""
+        for made in (self.project / ".cache", self.site):
+            shutil.rmtree(made, ignore_errors=True)
+        build = ["-m", "commonground.cli", "build", "--data", str(self.data), "--site-dir", str(self.site)]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        started = time.perf_counter()
+        with tempfile.TemporaryFile("w+") as said:
+            process = subprocess.Popen(
+                [sys.executable, *build, "--as-of", AS_OF],
+                cwd=self.project,
+                env=os.environ | {"PYTHONPATH": str(self.project / "hooks")},
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
+            together = 0
+            while held and process.poll() is None:
+                together = max(together, _held(process.pid))
+                time.sleep(SAMPLE_SECONDS)
+            process.wait()
+            wall = time.perf_counter() - started
+            if process.returncode:
+                said.seek(0)
+                sys.exit(f"the build of {self.data} failed:\n{said.read()[-4000:]}")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+        unit = 1 if sys.platform == "darwin" else 1024
+        files = [path for path in self.site.rglob("*") if path.is_file()]
+        size = sum(path.stat().st_size for path in files)
+        return Measured(wall, cpu, together, after.ru_maxrss * unit, len(files), size)
 
 
 def _held(root: int) -> int:
