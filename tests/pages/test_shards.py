@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -72,11 +73,35 @@ def test_answers_from_shards_are_those_of_an_oracle(
             monkeypatch.setattr(sys.modules[f"{sharded.__module__}.{module}"], name, most)
         monkeypatch.setattr(sys.modules[sharded.__module__], "PER_CLOCK", 500)
     write_both(made_columns(size), tmp_path)
+    assert differences(tmp_path, str(rounds)) == ""
+
+
+@pytest.mark.parametrize(
+    ("zone", "now"),
+    [
+        ("Asia/Kolkata", "2026-11-23T17:05:00Z"),
+        ("Australia/Lord_Howe", "2027-06-23T17:05:00Z"),
+        ("America/Los_Angeles", "2027-03-20T17:05:00Z"),
+    ],
+)
+def test_answers_are_right_by_any_clock_and_after_clocks_were_changed(
+    zone: str, now: str, tmp_path: Path
+) -> None:
+    write_both(made_columns(3_000), tmp_path)
+    assert differences(tmp_path, "80", now, zone=zone) == ""
+
+
+def differences(folder: Path, *arguments: str, zone: str = "Etc/UTC") -> str:
+    """Returns how answers from shards differ from an oracle's, by the clock of a zone."""
     done = subprocess.run(
-        ["node", ANSWERS, tmp_path, str(rounds)], capture_output=True, text=True, check=False
+        ["node", ANSWERS, folder, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"TZ": zone},
     )
     assert done.returncode == 0, done.stderr[-4000:]
-    assert done.stdout.strip() == ""
+    return done.stdout.strip()
 
 
 def made(monkeypatch: pytest.MonkeyPatch, *listings: Listing) -> dict[str, bytes]:

@@ -70,8 +70,8 @@ export class Offline {
     } catch (error) {
       console.error(error);
       this.said.textContent = t("It could not be had just now. What was here before still works.");
-    } finally {
       this.getter.disabled = false;
+      this.getter.focus();
     }
   }
 

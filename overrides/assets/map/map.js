@@ -36,13 +36,13 @@ const BESIDE = 0.12;
 
 export class GroupMap {
   /**
-   * @param {Response} response map.json
+   * @param {Response} basemap map.json
    * @param {HTMLElement} section
    * @param {Format} format
    * @param {(result: Result, now: number) => HTMLElement} card
    */
-  static async open(response, section, format, card) {
-    return new GroupMap(section, format, card, readBasemap(await response.json()));
+  static async open(basemap, section, format, card) {
+    return new GroupMap(section, format, card, readBasemap(await basemap.json()));
   }
 
   /**

@@ -17,16 +17,17 @@ import { differences, oracle, plain, randomQuestion } from "./oracle.js";
  * @param {Read} read
  * @param {number} rounds
  * @param {number} seed
+ * @param {number} [now] ms
  * @returns {Promise<string[]>} every difference, and the question
  */
-export async function differencesOfForms(read, rounds, seed) {
+export async function differencesOfForms(read, rounds, seed, now = NOW) {
   const data = await read("whole.json");
   const manifest = await read("finder/groups.json");
-  const whole = new Source(data, clock, NOW);
+  const whole = new Source(data, clock, now);
   const listings = plain(data, whole);
   const random = randomFrom(seed);
   const sharded = () =>
-    new Source(new Shards(manifest, (number) => read(`finder/${manifest.shards}${number}.json`), clock, NOW));
+    new Source(new Shards(manifest, (number) => read(`finder/${manifest.shards}${number}.json`), clock, now));
   const { latitude, longitude } = data.places;
   /** Somewhere that groups are, mostly. */
   const somewhere = () => {

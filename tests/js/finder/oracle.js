@@ -3,7 +3,6 @@ import { meters as metersOf, haversineAt, haversines } from "../../../overrides/
 import { clock } from "../../../overrides/assets/finder/clock.js";
 import { PARTS } from "../../../overrides/assets/finder/source.js";
 import { WHENS, windowOf } from "../../../overrides/assets/finder/when.js";
-import { NOW } from "./made.js";
 
 /** @typedef {import("../../../overrides/assets/finder/table.js").Data} Data */
 /** @typedef {import("../../../overrides/assets/finder/source.js").Source} Source */
@@ -35,6 +34,7 @@ const DAY = 24 * 60 * 60_000;
  * @param {Source} source
  */
 export function plain(data, source) {
+  const { now } = source.table;
   let row = 0;
   /** @type {Map<string, number>} the next start of a schedule, by schedule and time */
   const starts = new Map();
@@ -50,7 +50,7 @@ export function plain(data, source) {
         if (!schedule || way & 4) return Infinity;
         const known = starts.get(`${number} ${when}`);
         if (known !== undefined) return known;
-        const { from, to, begins } = when ? windowOf(when, NOW) : { from: NOW, to: Infinity, begins: false };
+        const { from, to, begins } = when ? windowOf(when, now) : { from: now, to: Infinity, begins: false };
         const found = clock
           .next(schedule, from, 3)
           .find(({ start }) => start < to && (!begins || start >= from));
