@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from commonground.build import Options, open_prose, protect_pages, write_directory
+from commonground.build import open_kept, open_prose, protect_pages, write_directory
 from commonground.directory import Refused
 from commonground.listings.report import as_text
+from commonground.options import Options
 from commonground.pages.environment import add_words
 from commonground.pages.shell import Shell
 from commonground.project import Project, ProjectError
@@ -87,7 +88,9 @@ def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
     project = _project(config)
     try:
         with TemporaryDirectory() as spool:
-            write_directory(project, _shell(config).settings, options, site, spool=Path(spool), site=site)
+            kept = open_kept(project)
+            settings = _shell(config).settings
+            write_directory(project, settings, options, site, kept, spool=Path(spool), site=site)
     except Refused as refused:
         raise PluginError(f"the listings hold errors:\n{as_text(refused.problems)}") from refused
     except ProjectError as error:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from commonground.build import Options
 from commonground.listings.report import Problem, as_text, has_errors, ordered
+from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
 from commonground.prose.front_matter import read_front_matter

@@ -6,8 +6,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from commonground.build import Options, write_directory
+from commonground.build import open_kept, write_directory
 from commonground.directory import Directory
+from commonground.options import Options
 from commonground.project import Project
 from commonground.settings import Settings
 from tools.make_groups import write_groups
@@ -26,6 +27,7 @@ def write_site(
 ) -> tuple[Directory, Path]:
     """Write the directory pages of a project into `folder`, with all that they load; return the directory and where its site is."""
     site = folder / "site"
-    directory = write_directory(project, settings, options, site, spool=folder / "spool", site=site).directory
+    kept = open_kept(project)
+    written = write_directory(project, settings, options, site, kept, spool=folder / "spool", site=site)
     shutil.copytree(ROOT / "overrides/assets", site / "assets", dirs_exist_ok=True)
-    return directory, site
+    return written.directory, site

@@ -1,30 +1,23 @@
-"""Builds the whole site: checks the listings, makes prose and directory pages aside, verifies them, and swaps them in.
-
-The prose is built by the site engine as a command of its own (`python -m mkdocs build`), beside the directory pages and as of the same day;
-nothing here imports it.
-"""
+"""Builds the whole site: checks the listings, makes prose and directory pages aside, verifies them, and swaps them in."""
 
 from __future__ import annotations
 
 import importlib
-import os
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
 from .batches import Basis, work, write_api
 from .directory import Directory, Refused, check_context, directory_of, read_lock
+from .engine import BuildError, prose
 from .exports import api
 from .kept import Kept
 from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
+from .options import Options
 from .pages.csp import protect
 from .pages.publish import staging, swap
 from .pages.shell import Shell, open_prose_shell
@@ -54,46 +47,6 @@ DATA_FILES = ("vocabulary.yaml", "crisis.yaml", "ground_rules.yaml", "sources.ya
 """The data files, besides the listings, that a site cannot be built without."""
 
 
-class BuildError(Exception):
-    """The site could not be built, though the listings hold no error; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was asked of a build; passed on to the site engine's hooks through the environment."""
-
-    as_of: date
-    data: Path | None = None
-    production: bool = False
-    engine: str = "mkdocs"
-
-    def environment(self) -> dict[str, str]:
-        """Return the environment in which the site engine builds only the prose, reproducibly."""
-        midnight = datetime(self.as_of.year, self.as_of.month, self.as_of.day, tzinfo=UTC)
-        return {
-            "COMMONGROUND_AS_OF": self.as_of.isoformat(),
-            "COMMONGROUND_DATA": str(self.data) if self.data else "",
-            "COMMONGROUND_PRODUCTION": "1" if self.production else "",
-            "COMMONGROUND_PROSE_ONLY": "1",
-            "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
-            "NO_MKDOCS_2_WARNING": "1",
-        }
-
-    @classmethod
-    def from_environment(cls) -> Options:
-        """Return the options of a build that a site engine runs by itself, or that was started with `environment()`."""
-        data = os.environ.get("COMMONGROUND_DATA")
-        said = os.environ.get("COMMONGROUND_AS_OF")
-        as_of = date.fromisoformat(said) if said else today()
-        return cls(as_of, Path(data) if data else None, bool(os.environ.get("COMMONGROUND_PRODUCTION")))
-
-
-def today() -> date:
-    """Return the day a build is of when none was asked for: SOURCE_DATE_EPOCH (seconds), else today, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
-
-
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build made: the directory it holds, the warnings, and how many files were published."""
@@ -109,18 +62,25 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
     project.sources(demo=True)
     for name in DATA_FILES:
         project.layers(name)
+    kept = open_kept(project)
     with staging(site, project.root) as made:
-        with _prose(project, made / "prose", options) as prose:
+        with prose(project, made / "prose", options, kept) as pages:
             part = write_directory(
-                project, settings, options, made / "site", spool=made / "spool", site=site, jobs=jobs
+                project, settings, options, made / "site", kept, spool=made / "spool", site=site, jobs=jobs
             )
-            prose.finish()
+            pages.finish()
+        kept.forget_unused()
         _refuse_demonstration(part.directory, options)
         plain = _merge(made / "prose", made / "site")
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
     return Built(part.directory, part.warnings, len(checked.files))
+
+
+def open_kept(project: Project) -> Kept:
+    """Return what builds of a project keep from one to the next."""
+    return Kept(project.root / ".cache" / "made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +97,7 @@ def write_directory(
     settings: Settings,
     options: Options,
     folder: Path,
+    kept: Kept,
     *,
     spool: Path,
     site: Path,
@@ -146,7 +107,6 @@ def write_directory(
 
     `spool` is a folder for what is only needed meanwhile; `site` is the site that was made last, from which files may be taken over.
     """
-    kept = Kept(project.root / ".cache" / "made")
     for needed in (folder, spool):
         needed.mkdir(parents=True, exist_ok=True)
     sources = project.sources(demo=settings.demo and not options.production)
@@ -172,7 +132,6 @@ def write_directory(
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
         worked.links.update(targets, defects)
     worked.lines.close()
-    kept.forget_unused()
     return Written(directory, problems, worked.links)
 
 
@@ -213,49 +172,6 @@ def protect_pages(folder: Path) -> None:
     """Give every finished page in `folder` its Content-Security-Policy."""
     for path in folder.rglob("*.html"):
         path.write_bytes(protect(path.read_bytes()))
-
-
-class _Prose:
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-
-    def finish(self) -> None:
-        output, _ = self.process.communicate()
-        if self.process.returncode:
-            said = [line for line in output.splitlines() if line.strip()]
-            raise BuildError("the prose could not be built:\n" + "\n".join(said))
-
-
-@contextmanager
-def _prose(project: Project, folder: Path, options: Options) -> Iterator[_Prose]:
-    """Build the prose in a process of its own; it is ended if anything else fails."""
-    command = [
-        sys.executable,
-        "-m",
-        options.engine,
-        "build",
-        "--strict",
-        "--config-file",
-        str(project.root / "mkdocs.yml"),
-    ]
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and engine, no shell
-        [*command, "--site-dir", str(folder)],
-        cwd=project.root,
-        env=os.environ | options.environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        yield _Prose(process)
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        if process.stdout:
-            process.stdout.close()
 
 
 def _merge(prose: Path, site: Path) -> list[str]:

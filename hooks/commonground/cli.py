@@ -52,7 +52,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from .build import BuildError, Options, build_site
+    from .build import build_site
+    from .engine import BuildError
+    from .options import Options
 
     gc.set_threshold(100_000, 1_000_000)  # what is not dropped by itself is found while it is young
     project = Project.at(data=options.data)
@@ -67,6 +69,7 @@ def _build(options: argparse.Namespace) -> int:
     except BuildError as error:
         print(f"commonground: {error}\nNothing was published.", file=sys.stderr)
         return 1
+    gc.freeze()  # at its end, a process looks through all that it holds once more
     if built.warnings:
         _tell(built.warnings)
     groups = len(built.directory.listings)
@@ -210,7 +213,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def _today() -> date:
-    from .build import today
+    from .options import today
 
     return today()
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from commonground.build import Options
 from commonground.directory import Directory
+from commonground.options import Options
 from commonground.project import Project
 from commonground.settings import Settings
 from tests.browser.server import SiteServer
