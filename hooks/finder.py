@@ -65,8 +65,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     description = str(page.meta.get("description", ""))
+    hub, _ = page.meta.get("hub_page", (None, ""))
     context["cg"] = _shell(config).page(
-        page.url, title=str(page.title or ""), description=description, policy=""
+        page.url, title=str(page.title or ""), description=description, current=hub, policy=""
     )
     return context
 

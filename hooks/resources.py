@@ -13,7 +13,7 @@ from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
 from commonground.prose.front_matter import read_front_matter
 from commonground.prose.library import Library, open_library
-from commonground.prose.page import prepare
+from commonground.prose.page import address_of, prepare
 from commonground.settings import SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     name = _Build.project.name(path)
     text = path.read_text("utf-8")
     matter, problems = read_front_matter(text, name, _Build.library.as_of)
+    hub = _Build.library.hub_of(matter.section)
+    if hub:
+        page.meta["hub_page"] = (address_of(hub), _Build.library.pages[hub].title)
     prepared = prepare(markdown, matter, name, _Build.library, _Build.templates)
     _Build.problems += [*problems, *prepared.problems]
     return prepared.markdown

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MENU = (
     ("find/", N_("Find a group")),
-    ("what-is-peer-support/", N_("Learn")),
+    ("learn/", N_("Learn")),
     ("ground-rules/", N_("Ground rules")),
     ("first-visit/", N_("First visit?")),
     ("facilitate/", N_("Run a group")),
@@ -33,10 +33,13 @@ MENU = (
 
 FOOTER = (
     ("help-now/", N_("Help now")),
+    ("coping/", N_("Coping cards")),
     ("your-list/", N_("Your list")),
+    ("print/", N_("Sheets to print")),
     ("privacy/", N_("Privacy")),
     ("leave-quickly/", N_("Leaving quickly")),
     ("about/", N_("About this site")),
+    ("sources/", N_("Sources")),
     ("accessibility/", N_("Accessibility")),
 )
 """The pages that the footer leads to, besides the open data."""

@@ -37,6 +37,10 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
         elif token.name not in SHORTCODES:
             message = f"there is no shortcode cg:{token.name[:80]}"
             problems.append(Problem(file, line, token.column, "unknown-shortcode", "error", message))
+    if matter.section and library.hub_of(matter.section) is None:
+        line, column = matter.lines["section"]
+        message = f"no page is the hub of the section '{matter.section[:80]}', so nothing leads to this page"
+        problems.append(Problem(file, line, column, "unknown-section", "error", message))
     return [*problems, *_too_hard(body, matter, file)]
 
 

@@ -34,13 +34,31 @@ _REQUIRED = (
     "claims",
     "license",
 )
-_OPTIONAL = ("sources", "content_note", "crisis_reason", "template", "hide", "heading", "lead", "doors")
+_OPTIONAL = (
+    "sources",
+    "content_note",
+    "crisis_reason",
+    "hub",
+    "section",
+    "order",
+    "styles",
+    "scripts",
+    "print",
+    "template",
+    "hide",
+    "heading",
+    "lead",
+    "doors",
+)
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1."""
+    """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
+
+    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title.
+    """
 
     title: str = ""
     description: str = ""
@@ -53,6 +71,9 @@ class FrontMatter:
     claims: bool = False
     sources: tuple[str, ...] = ()
     content_note: str = ""
+    hub: str = ""
+    section: str = ""
+    order: int = 99
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -137,6 +158,9 @@ class _Reader:
             claims=self.text("claims") == "true",
             sources=self.words("sources"),
             content_note=self.text("content_note"),
+            hub=self.text("hub"),
+            section=self.text("section"),
+            order=self.number("order") if self.text("order") else 99,
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )

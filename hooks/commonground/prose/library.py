@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..listings.report import Problem
 from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
+from .front_matter import FrontMatter, read_front_matter
 from .ground_rules import GroundRule, read_ground_rules
 from .works import Work, read_works
 
@@ -23,6 +24,17 @@ class Library:
     rules: tuple[GroundRule, ...]
     settings: Settings
     as_of: date
+    pages: dict[str, FrontMatter] = field(default_factory=dict)
+    """What each page says of itself, by its path below docs/."""
+
+    def hub_of(self, section: str) -> str | None:
+        """Return the path of the page that lists a section; None where there is none."""
+        return next((path for path, matter in self.pages.items() if section and matter.hub == section), None)
+
+    def section(self, name: str) -> list[tuple[str, FrontMatter]]:
+        """Return the pages of a section in their order."""
+        found = ((path, matter) for path, matter in self.pages.items() if name and matter.section == name)
+        return sorted(found, key=lambda page: (page[1].order, page[1].title, page[0]))
 
 
 def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Library, list[Problem]]:
@@ -36,7 +48,10 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
             if key not in works:
                 message = f"the rule '{rule.id}' rests on '{key}', which is not in data/sources.yaml"
                 problems.append(Problem(rule.file, rule.line, 1, "unknown-source", "error", message))
-    return Library(works, crisis, rules, settings, as_of), problems
+    pages = {
+        path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
+    }
+    return Library(works, crisis, rules, settings, as_of, pages), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:

@@ -1,6 +1,7 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
-The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
+is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -39,10 +40,13 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "ground-rules": lambda library, matter, notes, words: {
         "moments": [(words.say(MOMENTS[moment]), rules) for moment, rules in by_moment(library.rules)],
     },
+    "section": lambda library, matter, notes, words: {
+        "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
+    },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
 }
-"""What the template of each shortcode is given, besides `words`, `notes` and `as_of`."""
+"""What the template of each shortcode is given, besides `words`, `notes`, `as_of` and `base`, which leads to the site's root."""
 
 
 def prepare(
@@ -71,7 +75,8 @@ def prepare(
 
     def render(name: str, given: dict[str, Any]) -> str:
         template = templates.get_template(f"prose/{name.replace('-', '_')}.html")
-        return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of))
+        base = "../" * address_of(file_in_docs(file)).count("/")
+        return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of, base=base))
 
     for token in tokens(markdown):
         made.append(markdown[end : token.start])
@@ -93,6 +98,17 @@ def prepare(
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
     return Prepared("".join(made), tuple(problems))
+
+
+def address_of(path: str) -> str:
+    """Return the address of a page, from the root of the site, whose file below docs/ is given: "learn/", "" for the first page."""
+    name = path.removesuffix(".md")
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"
+
+
+def file_in_docs(file: str) -> str:
+    """Return the path below docs/ of a file that is called as in messages."""
+    return file.rpartition("docs/")[2]
 
 
 def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
