@@ -25,6 +25,7 @@ from .addresses import (
     web_address,
 )
 from .contact import mail_link
+from .counted import explained_for
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
 from .first_time import FirstVisit, first_visit_of
@@ -79,6 +80,7 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     engine.globals["tag"] = words.tag
     engine.globals["ground_rules"] = GROUND_RULES if GROUND_RULES in prose else ""
     engine.globals["first_visit"] = FIRST_VISIT if FIRST_VISIT in prose else ""
+    engine.globals["explained"] = explained_for(shell.explained)
     template, paper = engine.get_template("group.html"), paper_of(engine)
 
     def made(listing: Listing) -> Iterable[Output]:

@@ -15,6 +15,10 @@ from babel.dates import format_date
 from ..locale import N_, direction, locale_of, read_catalog, translations
 from ..project import Project
 from ..prose.crisis import HelpStrip, read_crisis
+from ..prose.front_matter import read_front_matter
+from ..prose.kinds import explained_by
+from ..prose.library import pages_of
+from ..prose.page import address_of
 from ..settings import Settings
 from .csp import POLICY
 
@@ -106,6 +110,8 @@ class Shell:
     direction: str
     built: str
     catalog: str
+    explained: tuple[tuple[str, str, str], ...] = ()
+    """What kinds of group a page explains ("topics/grief"), with its address and its title."""
 
     def page(
         self,
@@ -156,6 +162,7 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
         direction=direction(settings.language),
         built=format_date(as_of, "long", locale),
         catalog=_catalog(settings.language),
+        explained=_explained(project),
     )
 
 
@@ -176,6 +183,12 @@ def _links(entries: tuple[tuple[str, str], ...], project: Project, say: _Gettext
         for path, title in entries
         if path in _DIRECTORY_PAGES or _has_page(project, path)
     )
+
+
+def _explained(project: Project) -> tuple[tuple[str, str, str], ...]:
+    texts = {path: file.read_text("utf-8") for path, file in pages_of(project).items()}
+    pages = {path: read_front_matter(text, path)[0] for path, text in texts.items() if "\nexplains:" in text}
+    return tuple((kind, address_of(path), title) for kind, path, title in explained_by(pages))
 
 
 def _has_page(project: Project, path: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ..listings.report import Problem
+from ..listings.vocabulary import Vocabulary, read_vocabulary
 from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
@@ -26,6 +27,7 @@ class Library:
     as_of: date
     pages: dict[str, FrontMatter] = field(default_factory=dict)
     """What each page says of itself, by its path below docs/."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""
@@ -51,7 +53,8 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     pages = {
         path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
     }
-    return Library(works, crisis, rules, settings, as_of, pages), problems
+    vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    return Library(works, crisis, rules, settings, as_of, pages, vocabulary), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:

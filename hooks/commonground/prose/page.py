@@ -1,7 +1,7 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:groups -->` (how many groups are listed of the kinds that a page explains), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -20,6 +20,8 @@ from ..locale import locale_of, translations
 from .citations import Notes, tokens
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
+from .kinds import SHORTCODE as GROUPS
+from .kinds import wrong_kinds
 from .library import Library
 from .wording import Wording
 
@@ -43,6 +45,7 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },
+    GROUPS: lambda library, matter, notes, words: {"kinds": matter.explains},
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
 }
@@ -78,7 +81,9 @@ def prepare(
         base = "../" * address_of(file_in_docs(file)).count("/")
         return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of, base=base))
 
+    asked = False
     for token in tokens(markdown):
+        asked = asked or token.name == GROUPS
         made.append(markdown[end : token.start])
         end = token.end
         if token.kind == "citation" and token.name in library.works:
@@ -97,6 +102,7 @@ def prepare(
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
+    problems += wrong_kinds(matter, file, library.vocabulary, library.pages, asked)
     return Prepared("".join(made), tuple(problems))
 
 

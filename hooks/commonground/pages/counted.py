@@ -1,0 +1,160 @@
+"""How many groups of a kind are listed, put into pages of prose: `<!-- cg:count topics/grief audiences/bereaved -->` becomes links.
+
+Prose is made and kept without looking at a listing (see engine.py), so this is done when prose and directory come together, at every build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ..directory import Directory
+from ..listings.model import Group
+from ..prose.kinds import FACETS
+from .addresses import FIND, NETWORKS, ONLINE, PHONE, topic_path
+from .environment import environment
+from .words import Words
+
+PLACEHOLDER = re.compile(rb"<!-- cg:count ([a-z0-9_/ -]+?) -->")
+
+_VALUES: Mapping[str, Callable[[Group], Iterable[str]]] = {
+    "topics": lambda group: group.topics,
+    "audiences": lambda group: group.audiences,
+    "model": lambda group: (group.model,) if group.model else (),
+    "kind": lambda group: (group.kind,),
+    "formats": lambda group: {meeting.format for meeting in group.meetings},
+}
+"""What a listing says of each of the facets that a page can explain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many listings of a kind there are: groups, those of them that can be joined from anywhere (where the kind does not say it),
+    warmlines and networks.
+    """
+
+    path: str
+    label: str
+    groups: int
+    remote: int
+    warmlines: int
+    networks: int
+
+
+def fill(folder: Path, names: Iterable[str], directory: Directory) -> None:
+    """Put the numbers into those files in `folder`, of these names, that ask for them."""
+    asking = {}
+    for name in names:
+        if name.endswith(".html"):
+            page = (folder / name).read_bytes()
+            if PLACEHOLDER.search(page):
+                asking[name] = page
+    if not asking:
+        return
+    asked = {kind for page in asking.values() for found in PLACEHOLDER.findall(page) for kind in _kinds(found)}
+    words = Words(directory.settings, directory.vocabulary, directory.as_of)
+    counted = count(asked, directory, words)
+    networks = sum(listing.group.kind == "network" for listing in directory.listings)
+    engine = environment(directory.settings.language)
+    engine.globals["numbers"] = partial(_numbers, words)
+    template = engine.get_template("counted.html")
+
+    def shown(found: re.Match[bytes], base: str) -> bytes:
+        kinds = [counted[kind] for kind in _kinds(found[1])]
+        return template.render(
+            listed=[kind for kind in kinds if kind.groups or kind.warmlines or kind.networks],
+            networks=networks,
+            base=base,
+            find=FIND,
+            online=ONLINE,
+            all_networks=NETWORKS,
+        ).encode()
+
+    for name, page in asking.items():
+        to_root = "../" * name.count("/") or "./"
+        (folder / name).write_bytes(PLACEHOLDER.sub(partial(shown, base=to_root), page))
+
+
+def count(asked: Iterable[str], directory: Directory, words: Words) -> dict[str, Counted]:
+    """Return how many listings there are of each kind that is asked for ("topics/grief")."""
+    by_facet: dict[str, set[str]] = {}
+    for kind in asked:
+        facet, _, word = kind.partition("/")
+        by_facet.setdefault(facet, set()).add(word)
+    numbers: Counter[tuple[str, str, str]] = Counter()
+    for listing in directory.listings:
+        group = listing.group
+        for facet, wanted in by_facet.items():
+            for word in wanted.intersection(_VALUES[facet](group)):
+                numbers[facet, word, group.kind] += 1
+                if facet != "formats" and _is_remote(group):
+                    numbers[facet, word, "remote"] += 1
+    return {
+        f"{facet}/{word}": Counted(
+            path=_path(facet, word),
+            label=words.label(facet, word),
+            groups=numbers[facet, word, "group"],
+            remote=numbers[facet, word, "remote"],
+            warmlines=numbers[facet, word, "warmline"],
+            networks=numbers[facet, word, "network"],
+        )
+        for facet, wanted in by_facet.items()
+        for word in wanted
+    }
+
+
+def explained_for(explained: Iterable[tuple[str, str, str]], most: int = 2) -> Callable[[Group], tuple[tuple[str, str], ...]]:
+    """Return what gives the pages that explain what kind of group one is, at most so many: the address and the title of each."""
+    by_facet: dict[str, dict[str, tuple[str, str]]] = {}
+    for kind, path, title in explained:
+        facet, _, word = kind.partition("/")
+        by_facet.setdefault(facet, {})[word] = (path, title)
+    ordered = [(_VALUES[facet], by_facet[facet]) for facet in FACETS if facet in by_facet]
+
+    def pages(group: Group) -> tuple[tuple[str, str], ...]:
+        found = (pages[word] for values, pages in ordered for word in values(group) if word in pages)
+        return tuple(dict.fromkeys(found))[:most]
+
+    return pages
+
+
+def _numbers(words: Words, kind: Counted) -> str:
+    """Return how many there are: "12 groups, 3 of them online or by phone; 2 networks with finders of their own"."""
+    say = words.ngettext
+    groups = say("%(count)s group", "%(count)s groups", kind.groups) % {"count": kind.groups}
+    if kind.remote:
+        some = words.gettext("%(groups)s, %(count)s of them online or by phone")
+        every = words.gettext("%(groups)s, online or by phone")
+        groups = (some if kind.remote < kind.groups else every) % {"groups": groups, "count": kind.remote}
+    lines = say("%(count)s phone line", "%(count)s phone lines", kind.warmlines) % {"count": kind.warmlines}
+    networks = say(
+        "%(count)s network with a finder of its own", "%(count)s networks with finders of their own", kind.networks
+    ) % {"count": kind.networks}
+    parts = ((kind.groups, groups), (kind.warmlines, lines), (kind.networks, networks))
+    return "; ".join(said for number, said in parts if number)
+
+
+def _kinds(found: bytes) -> list[str]:
+    return found.decode().split()
+
+
+def _is_remote(group: Group) -> bool:
+    """Whether a group can be joined from anywhere."""
+    return group.kind == "group" and any(meeting.format != "in-person" for meeting in group.meetings)
+
+
+def _path(facet: str, word: str) -> str:
+    """Return where the listings of a kind are shown: the page of a topic, a page of what can be joined from anywhere, or the finder."""
+    if facet == "topics":
+        return topic_path(word)
+    if (facet, word) == ("kind", "network"):
+        return NETWORKS
+    if (facet, word) in (("kind", "warmline"), ("formats", "phone")):
+        return PHONE
+    if facet in ("kind", "formats"):
+        return ONLINE if word.startswith("online") else FIND
+    return f"{FIND}#{facet}={word}"
