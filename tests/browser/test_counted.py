@@ -7,9 +7,10 @@ import re
 import pytest
 
 
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["for/", "for/bereaved-by-suicide/", "online-and-phone/", "trust-and-privacy/"])
+@pytest.mark.parametrize(
+    "path", ["for/", "for/bereaved-by-suicide/", "online-and-phone/", "trust-and-privacy/"]
+)
 def test_no_accessibility_violation(serve_site, demo_site, new_page, axe, watch, path, scheme):
     page = new_page(viewport={"width": 320, "height": 800}, color_scheme=scheme)
     page.goto(serve_site(demo_site).url + path)
@@ -18,7 +19,9 @@ def test_no_accessibility_violation(serve_site, demo_site, new_page, axe, watch,
     assert watch.csp == []
 
 
-def test_the_number_of_groups_leads_to_as_many_in_the_finder_and_a_group_leads_back(serve_site, demo_site, page):
+def test_the_number_of_groups_leads_to_as_many_in_the_finder_and_a_group_leads_back(
+    serve_site, demo_site, page
+):
     page.goto(serve_site(demo_site).url + "for/men/")
     listed = page.locator(".groups-now li")
     number = re.search(r"(\d+) groups", listed.inner_text())

@@ -37,11 +37,16 @@ def said(page: html.HtmlElement) -> list[tuple[str, str]]:
 
 
 def test_groups_lines_and_networks_are_counted_apart():
-    asked = ["audiences/men", "topics/anxiety", "model/walking", "kind/warmline", "formats/phone", "topics/eating"]
+    asked = [
+        "audiences/men",
+        "topics/anxiety",
+        "model/walking",
+        "kind/warmline",
+        "formats/phone",
+        "topics/eating",
+    ]
     counted = count(asked, directory(*LISTINGS), words())
-    assert {
-        kind: (one.groups, one.remote, one.warmlines, one.networks) for kind, one in counted.items()
-    } == {
+    assert {kind: (one.groups, one.remote, one.warmlines, one.networks) for kind, one in counted.items()} == {
         "audiences/men": (3, 2, 1, 1),
         "topics/anxiety": (3, 2, 1, 0),
         "model/walking": (1, 1, 0, 0),
@@ -89,10 +94,10 @@ def test_a_page_at_the_root_leads_to_its_own_level(tmp_path: Path):
 
 
 def test_pages_that_ask_for_nothing_are_left_alone(tmp_path: Path):
-    (tmp_path / "index.html").write_bytes(b"<p>\xff no UTF-8 <!-- cg:other --></p>")
+    (tmp_path / "index.html").write_bytes(b"<p>\xff no UTF-8 <!-- cg:count cost/free --></p>")
     (tmp_path / "app.js").write_bytes(b"<!-- cg:count topics/grief -->")
     fill(tmp_path, ["index.html", "app.js"], directory(*LISTINGS))
-    assert (tmp_path / "index.html").read_bytes() == b"<p>\xff no UTF-8 <!-- cg:other --></p>"
+    assert (tmp_path / "index.html").read_bytes() == b"<p>\xff no UTF-8 <!-- cg:count cost/free --></p>"
     assert PLACEHOLDER.search((tmp_path / "app.js").read_bytes())
 
 
@@ -110,7 +115,9 @@ def test_a_group_leads_to_the_pages_that_explain_its_kind_most_telling_first():
 
 
 def test_the_page_of_a_group_and_of_a_topic_lead_back():
-    of = directory(listing("a-room", audiences=("men",), topics=("suicide-loss",)), listing("b-room", topics=("grief",)))
+    of = directory(
+        listing("a-room", audiences=("men",), topics=("suicide-loss",)), listing("b-room", topics=("grief",))
+    )
     pages = outputs(group, of)
     (line,) = html.fromstring(pages["groups/a-room/index.html"].decode()).find_class("explained")
     assert [(a.get("href"), a.text) for a in line.iter("a")] == [

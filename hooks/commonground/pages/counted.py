@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..directory import Directory
@@ -19,16 +19,11 @@ from .addresses import FIND, NETWORKS, ONLINE, PHONE, topic_path
 from .environment import environment
 from .words import Words
 
-PLACEHOLDER = re.compile(rb"<!-- cg:count ([a-z0-9_/ -]+?) -->")
+_KIND = f"(?:{'|'.join(FACETS)})/[a-z0-9-]+"
+PLACEHOLDER = re.compile(f"<!-- cg:count ({_KIND}(?: {_KIND})*) -->".encode())
 
-_VALUES: Mapping[str, Callable[[Group], Iterable[str]]] = {
-    "topics": lambda group: group.topics,
-    "audiences": lambda group: group.audiences,
-    "model": lambda group: (group.model,) if group.model else (),
-    "kind": lambda group: (group.kind,),
-    "formats": lambda group: {meeting.format for meeting in group.meetings},
-}
-"""What a listing says of each of the facets that a page can explain."""
+_Said = tuple[tuple[str, ...], ...]
+"""What a listing says of each of FACETS, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,9 @@ def fill(folder: Path, names: Iterable[str], directory: Directory) -> None:
                 asking[name] = page
     if not asking:
         return
-    asked = {kind for page in asking.values() for found in PLACEHOLDER.findall(page) for kind in _kinds(found)}
+    asked = {
+        kind for page in asking.values() for found in PLACEHOLDER.findall(page) for kind in _kinds(found)
+    }
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     counted = count(asked, directory, words)
     networks = sum(listing.group.kind == "network" for listing in directory.listings)
@@ -86,13 +83,16 @@ def count(asked: Iterable[str], directory: Directory, words: Words) -> dict[str,
         facet, _, word = kind.partition("/")
         by_facet.setdefault(facet, set()).add(word)
     numbers: Counter[tuple[str, str, str]] = Counter()
-    for listing in directory.listings:
-        group = listing.group
+    # Many listings say the same, and each of these is looked through once.
+    for said, alike in Counter(_said(listing.group) for listing in directory.listings).items():
+        of = dict(zip(FACETS, said, strict=True))
+        (kind,) = of["kind"]
+        remote = kind == "group" and any(format != "in-person" for format in of["formats"])
         for facet, wanted in by_facet.items():
-            for word in wanted.intersection(_VALUES[facet](group)):
-                numbers[facet, word, group.kind] += 1
-                if facet != "formats" and _is_remote(group):
-                    numbers[facet, word, "remote"] += 1
+            for word in wanted.intersection(of[facet]):
+                numbers[facet, word, kind] += alike
+                if remote and facet != "formats":
+                    numbers[facet, word, "remote"] += alike
     return {
         f"{facet}/{word}": Counted(
             path=_path(facet, word),
@@ -107,32 +107,39 @@ def count(asked: Iterable[str], directory: Directory, words: Words) -> dict[str,
     }
 
 
-def explained_for(explained: Iterable[tuple[str, str, str]], most: int = 2) -> Callable[[Group], tuple[tuple[str, str], ...]]:
+def explained_for(
+    explained: Iterable[tuple[str, str, str]], most: int = 2
+) -> Callable[[Group], tuple[tuple[str, str], ...]]:
     """Return what gives the pages that explain what kind of group one is, at most so many: the address and the title of each."""
-    by_facet: dict[str, dict[str, tuple[str, str]]] = {}
-    for kind, path, title in explained:
-        facet, _, word = kind.partition("/")
-        by_facet.setdefault(facet, {})[word] = (path, title)
-    ordered = [(_VALUES[facet], by_facet[facet]) for facet in FACETS if facet in by_facet]
+    by_kind = {kind: (path, title) for kind, path, title in explained}
 
-    def pages(group: Group) -> tuple[tuple[str, str], ...]:
-        found = (pages[word] for values, pages in ordered for word in values(group) if word in pages)
-        return tuple(dict.fromkeys(found))[:most]
+    @lru_cache(10_000)
+    def pages(said: _Said) -> tuple[tuple[str, str], ...]:
+        kinds = (f"{facet}/{word}" for facet, values in zip(FACETS, said, strict=True) for word in values)
+        return tuple(dict.fromkeys(by_kind[kind] for kind in kinds if kind in by_kind))[:most]
 
-    return pages
+    return lambda group: pages(_said(group))
+
+
+def _said(group: Group) -> _Said:
+    formats = tuple([meeting.format for meeting in group.meetings])
+    return group.audiences, (group.model,) if group.model else (), group.topics, (group.kind,), formats
 
 
 def _numbers(words: Words, kind: Counted) -> str:
     """Return how many there are: "12 groups, 3 of them online or by phone; 2 networks with finders of their own"."""
-    say = words.ngettext
-    groups = say("%(count)s group", "%(count)s groups", kind.groups) % {"count": kind.groups}
+    groups = words.ngettext("%(count)s group", "%(count)s groups", kind.groups) % {"count": kind.groups}
     if kind.remote:
         some = words.gettext("%(groups)s, %(count)s of them online or by phone")
         every = words.gettext("%(groups)s, online or by phone")
         groups = (some if kind.remote < kind.groups else every) % {"groups": groups, "count": kind.remote}
-    lines = say("%(count)s phone line", "%(count)s phone lines", kind.warmlines) % {"count": kind.warmlines}
-    networks = say(
-        "%(count)s network with a finder of its own", "%(count)s networks with finders of their own", kind.networks
+    lines = words.ngettext("%(count)s phone line", "%(count)s phone lines", kind.warmlines) % {
+        "count": kind.warmlines
+    }
+    networks = words.ngettext(
+        "%(count)s network with a finder of its own",
+        "%(count)s networks with finders of their own",
+        kind.networks,
     ) % {"count": kind.networks}
     parts = ((kind.groups, groups), (kind.warmlines, lines), (kind.networks, networks))
     return "; ".join(said for number, said in parts if number)
@@ -140,11 +147,6 @@ def _numbers(words: Words, kind: Counted) -> str:
 
 def _kinds(found: bytes) -> list[str]:
     return found.decode().split()
-
-
-def _is_remote(group: Group) -> bool:
-    """Whether a group can be joined from anywhere."""
-    return group.kind == "group" and any(meeting.format != "in-person" for meeting in group.meetings)
 
 
 def _path(facet: str, word: str) -> str:

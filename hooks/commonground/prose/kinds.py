@@ -24,7 +24,9 @@ def wrong_kinds(
 ) -> Iterator[Problem]:
     """Tell what is wrong with the kinds that a page explains; `asked` says whether the page shows how many groups there are."""
     if asked and not matter.explains:
-        message = f"cg:{SHORTCODE} shows the groups of the kinds that a page explains, and this one names none"
+        message = (
+            f"cg:{SHORTCODE} shows the groups of the kinds that a page explains, and this one names none"
+        )
         yield _problem(matter, file, message, "name them in its front matter: explains: [topics/grief]")
     for kind in matter.explains:
         facet, _, word = kind.partition("/")
@@ -36,7 +38,9 @@ def wrong_kinds(
             yield _problem(matter, file, message, did_you_mean(word, vocabulary.words(facet)))
         others = [path for path, other in pages.items() if kind in other.explains]
         if len(others) > 1:
-            message = f"explains: {', '.join(others)} all explain {kind}, so a group cannot lead to one of them"
+            message = (
+                f"explains: {', '.join(others)} all explain {kind}, so a group cannot lead to one of them"
+            )
             yield _problem(matter, file, message, "let one page explain it")
 
 

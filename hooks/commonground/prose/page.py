@@ -1,7 +1,8 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:groups -->` (how many groups are listed of the kinds that a page explains), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:groups -->` (how many groups are listed of the kinds that a page explains), `<!-- cg:reviewed -->`
+and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
