@@ -1,4 +1,4 @@
-"""What all pages of prose share: the works they cite, the studies set side by side, the crisis lines, the ground rules, and the settings they speak of."""
+"""What all pages of prose share: works cited, studies set side by side, crisis lines, ground rules, and the settings they speak of."""
 
 from __future__ import annotations
 

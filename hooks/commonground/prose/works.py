@@ -170,7 +170,10 @@ def read_works(paths: Sequence[Path], root: Path) -> tuple[dict[str, Work], list
 def shelves(works: Iterable[Work]) -> list[tuple[str, str, list[Work]]]:
     """Return works by SHELVES (its key, its title, and its works by author and title); a shelf without a work is left out."""
     ordered = sorted(works, key=lambda work: (work.authors or work.title.lstrip("[")).casefold())
-    found = ((key, title, [work for work in ordered if work.type in kinds]) for key, (title, kinds) in SHELVES.items())
+    found = (
+        (key, title, [work for work in ordered if work.type in kinds])
+        for key, (title, kinds) in SHELVES.items()
+    )
     return [shelf for shelf in found if shelf[2]]
 
 
