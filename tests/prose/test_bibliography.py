@@ -10,8 +10,8 @@ from lxml import html
 
 from commonground.prose.citations import tokens
 from commonground.prose.front_matter import FrontMatter, split
-from commonground.prose.library import pages_of
-from commonground.prose.page import address_of, prepare
+from commonground.prose.library import address_of, pages_of
+from commonground.prose.page import prepare
 from commonground.prose.works import KINDS, READ, SHELVES, Figure, Name, Work, shelves
 
 
