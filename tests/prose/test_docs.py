@@ -103,7 +103,8 @@ def test_pages_that_speak_of_dying_lead_to_help_in_their_first_part(pages):
 
 @pytest.mark.parametrize(("pattern", "why"), BANNED)
 def test_no_page_and_no_rule_uses_words_we_do_not_use(pages, library, pattern, why):
-    texts = dict(pages)
+    # A page may name what it warns about, in code.
+    texts = {name: re.sub(r"`[^`\n]+`", "", text) for name, text in pages.items()}
     texts |= {f"rule {rule.id}": f"{rule.text} {rule.reason} {rule.variants}" for rule in library.rules}
     for name, text in texts.items():
         found = re.search(pattern, text, re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:studies -->` and `<!-- cg:effects -->` (the studies side by side, in words and in numbers), `<!-- cg:bibliography -->`,
+`<!-- cg:review-calendar -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -21,7 +22,9 @@ from .citations import Notes, tokens
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .library import Library, address_of
+from .studies import KINDS, SCALE, Study, by_kind
 from .wording import Wording
+from .works import shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,32 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     },
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
+    },
+    "studies": lambda library, matter, notes, words: {"kinds": _studies(library, words)},
+    "effects": lambda library, matter, notes, words: {
+        "kinds": [
+            (title, [study for study in studies if study.effects])
+            for title, studies in _studies(library, words)
+        ],
+        "scale": SCALE,
+    },
+    "bibliography": lambda library, matter, notes, words: {
+        "shelves": [
+            (
+                shelf,
+                words.say(title),
+                [
+                    (work, [(address_of(path), page) for path, page in library.citing(work.id)])
+                    for work in works
+                ],
+            )
+            for shelf, title, works in shelves(
+                work for work in library.works.values() if library.citing(work.id)
+            )
+        ],
+    },
+    "review-calendar": lambda library, matter, notes, words: {
+        "pages": [(address_of(path), page) for path, page in library.calendar()],
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
@@ -124,6 +153,10 @@ def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
             )
         )
     return found
+
+
+def _studies(library: Library, words: Wording) -> list[tuple[str, list[Study]]]:
+    return [(words.say(KINDS[kind]), studies) for kind, studies in by_kind(library.studies)]
 
 
 def _one_line(html: str) -> str:
