@@ -1,4 +1,4 @@
-"""What all pages of prose share: the works they cite, the crisis lines, the ground rules, and the settings they speak of."""
+"""What all pages of prose share: the works they cite, the crisis lines, the ground rules, the sessions, and the settings they speak of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
 from .front_matter import FrontMatter, read_front_matter
 from .ground_rules import GroundRule, read_ground_rules
+from .sessions import Sessions, plan_faults, read_sessions
 from .works import Work, read_works
 
 
@@ -26,10 +27,15 @@ class Library:
     as_of: date
     pages: dict[str, FrontMatter] = field(default_factory=dict)
     """What each page says of itself, by its path below docs/."""
+    sessions: Sessions = field(default_factory=Sessions)
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""
         return next((path for path, matter in self.pages.items() if section and matter.hub == section), None)
+
+    def page_of_plan(self, id: str) -> str | None:
+        """Return the path of the page that shows a plan of a session; None where there is none."""
+        return next((path for path, matter in self.pages.items() if id and matter.plan == id), None)
 
     def section(self, name: str) -> list[tuple[str, FrontMatter]]:
         """Return the pages of a section in their order."""
@@ -42,7 +48,8 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     works, problems = read_works(project.layers("sources.yaml"), project.root)
     crisis, crisis_problems = read_crisis(project.layers("crisis.yaml"), project.root, as_of)
     rules, rule_problems = read_ground_rules(project.layers("ground_rules.yaml"), project.root)
-    problems += crisis_problems + rule_problems
+    sessions, session_problems = read_sessions(project.layers("sessions.yaml"), project.root)
+    problems += crisis_problems + rule_problems + session_problems
     for rule in rules:
         for key in rule.sources:
             if key not in works:
@@ -51,7 +58,8 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     pages = {
         path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
     }
-    return Library(works, crisis, rules, settings, as_of, pages), problems
+    problems += plan_faults(sessions, works, pages)
+    return Library(works, crisis, rules, settings, as_of, pages, sessions), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:
