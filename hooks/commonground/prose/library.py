@@ -33,10 +33,6 @@ class Library:
         """Return the path of the page that lists a section; None where there is none."""
         return next((path for path, matter in self.pages.items() if section and matter.hub == section), None)
 
-    def page_of_plan(self, id: str) -> str | None:
-        """Return the path of the page that shows a plan of a session; None where there is none."""
-        return next((path for path, matter in self.pages.items() if id and matter.plan == id), None)
-
     def section(self, name: str) -> list[tuple[str, FrontMatter]]:
         """Return the pages of a section in their order."""
         found = ((path, matter) for path, matter in self.pages.items() if name and matter.section == name)

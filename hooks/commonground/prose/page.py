@@ -1,7 +1,8 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:running-orders -->`, `<!-- cg:session-scripts -->`, `<!-- cg:session-plan -->` (the plan that the front matter
+names), `<!-- cg:session-planner -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -21,6 +22,7 @@ from .citations import Notes, tokens
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .library import Library
+from .sessions import LENGTHS, unknown_plan
 from .wording import Wording
 
 
@@ -42,6 +44,20 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     },
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
+    },
+    "running-orders": lambda library, matter, notes, words: {
+        "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
+        "sessions": library.sessions,
+    },
+    "session-scripts": lambda library, matter, notes, words: {
+        "parts": [part for part in library.sessions.parts if part.scripts],
+    },
+    "session-plan": lambda library, matter, notes, words: {"plan": library.sessions.plan(matter.plan)},
+    "session-planner": lambda library, matter, notes, words: {
+        "sessions": library.sessions,
+        "limit": next((rule for rule in library.rules if rule.id == "limit"), None),
+        "strip": library.crisis.help_strip(library.settings.country, library.settings.languages),
+        "locale": str(words.locale).replace("_", "-") if library.settings.country else "",
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
@@ -97,6 +113,7 @@ def prepare(
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
+    problems += unknown_plan(matter, file, library.sessions)
     return Prepared("".join(made), tuple(problems))
 
 
