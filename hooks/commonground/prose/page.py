@@ -49,9 +49,7 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
         "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
         "sessions": library.sessions,
     },
-    "session-scripts": lambda library, matter, notes, words: {
-        "parts": [part for part in library.sessions.parts if part.scripts],
-    },
+    "session-scripts": lambda library, matter, notes, words: {"parts": library.sessions.parts},
     "session-plan": lambda library, matter, notes, words: {"plan": library.sessions.plan(matter.plan)},
     "session-planner": lambda library, matter, notes, words: {
         "sessions": library.sessions,

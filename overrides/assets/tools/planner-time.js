@@ -45,7 +45,7 @@ export function minuteOf(text) {
  * @returns {(minute: number) => string}
  */
 export function clockOf(locale) {
-  const format = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
   return (minute) => format.format(((((minute % DAY) + DAY) % DAY) * 60_000));
 }
 

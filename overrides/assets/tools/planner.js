@@ -10,6 +10,8 @@ import { t, tn } from "../site/messages.js";
 import { adviceOn, clockOf, fitted, layOut, minuteOf, movedTo, sumOf, usualMinutes } from "./planner-time.js";
 import "./print.js";
 
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+
 /** A part as it stands in the list: its row, and the fields in it. */
 class Row {
   /** @param {HTMLElement} element */
@@ -198,11 +200,12 @@ class Planner {
    */
   showSheet(order, start, end) {
     const { clock } = this;
-    const lines = order.map(({ part, begin, end: until }) =>
+    const lines = order.map(({ part, begin }) =>
       make(
         "tr",
         {},
-        make("td", { class: "planner-time" }, `${clock(begin)} – ${clock(until)}`),
+        make("td", { class: "planner-time" }, clock(begin)),
+        make("td", { class: "planner-time" }, numbers.format(part.minutes)),
         make(
           "th",
           { scope: "row" },
@@ -215,9 +218,9 @@ class Planner {
     );
     for (const line of this.body.querySelectorAll("tr:not(.planner-aside)")) line.remove();
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.body.querySelectorAll(".planner-aside"))) {
-      const { before, after } = line.dataset;
-      const [from, to] = before ? [start - Number(before), start] : [end, end + Number(after)];
-      need(line, ".planner-time", HTMLElement).textContent = `${clock(from)} – ${clock(to)}`;
+      const { before } = line.dataset;
+      const begin = before ? start - Number(before) : end;
+      need(line, ".planner-time", HTMLElement).textContent = clock(begin);
     }
     this.body.insertBefore(makeAll(lines), this.body.querySelector("[data-after]"));
   }
