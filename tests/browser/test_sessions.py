@@ -51,6 +51,11 @@ def parts(page: Page) -> list[str]:
     return [part for _, _, part in order(page)]
 
 
+def choose_all(page: Page) -> None:
+    for box in page.locator(".planner-part [type=checkbox]").all():
+        box.check()
+
+
 def said(page: Page) -> Locator:
     return page.locator(".planner [role=status]")
 
@@ -203,8 +208,7 @@ def test_a_meeting_is_one_page_of_paper(
 ) -> None:
     page = visit(PLANNER, locale="en-US")
     if many:
-        for box in page.locator(".planner-part [type=checkbox]:not(:checked)").all():
-            box.check()
+        choose_all(page)
         page.get_by_label("Online", exact=True).check()
     page.get_by_role("combobox", name="Session plan").select_option("my-plan-for-rough-days")
     file = tmp_path / "meeting.pdf"
@@ -213,7 +217,7 @@ def test_a_meeting_is_one_page_of_paper(
     page.emulate_media(media="print")
     sheet = page.locator(".planner-sheet")
     for words in (*USUAL, "Who leads", "Say the limit first", "There is one limit.", "In danger:"):
-        expect(sheet.get_by_text(words).first).to_be_visible()
+        expect(sheet.get_by_text(words).locator("visible=true").first).to_be_visible()
     expect(sheet.get_by_text("Who and where could you turn to?")).to_be_visible()
     expect(sheet.get_by_text("Write your country's line here:")).to_be_visible()
     if many:
@@ -224,8 +228,7 @@ def test_a_meeting_is_one_page_of_paper(
 
 def test_every_plan_fits_the_page(visit: Callable[..., Page], tmp_path: Path) -> None:
     page = visit(PLANNER, locale="en-US")
-    for box in page.locator(".planner-part [type=checkbox]:not(:checked)").all():
-        box.check()
+    choose_all(page)
     page.get_by_label("Online", exact=True).check()
     plans = page.locator("#planner-plan option").evaluate_all("all => all.map(one => one.value)")
     assert len(plans) == 17

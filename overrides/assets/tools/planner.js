@@ -16,12 +16,11 @@ const numbers = new Intl.NumberFormat(document.documentElement.lang);
 class Row {
   /** @param {HTMLElement} element */
   constructor(element) {
-    const { part, title, what, place, minutes60, minutes90, shows, usual } = element.dataset;
+    const { part, title, what, place, minutes60, minutes90, usual } = element.dataset;
     this.element = element;
     this.id = part ?? "";
     this.title = title ?? "";
     this.what = what ?? "";
-    this.shows = shows;
     this.usual = usual !== undefined;
     this.place = /** @type {Part["place"]} */ (place);
     this.minutes60 = Number(minutes60);
