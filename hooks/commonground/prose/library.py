@@ -1,4 +1,4 @@
-"""What all pages of prose share: works cited, studies set side by side, crisis lines, ground rules, and the settings they speak of."""
+"""What all pages of prose share: works cited, studies, crisis lines, ground rules, sessions, and the settings they speak of."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
 from .front_matter import FrontMatter, read_front_matter
 from .ground_rules import GroundRule, read_ground_rules
+from .sessions import Sessions, plan_faults, read_sessions
 from .studies import Study, read_studies
 from .works import Work, read_works
 
@@ -28,6 +29,7 @@ class Library:
     pages: dict[str, FrontMatter] = field(default_factory=dict)
     """What each page says of itself, by its path below docs/."""
     studies: tuple[Study, ...] = ()
+    sessions: Sessions = field(default_factory=Sessions)
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""
@@ -54,9 +56,9 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     works, problems = read_works(project.layers("sources.yaml"), project.root)
     crisis, crisis_problems = read_crisis(project.layers("crisis.yaml"), project.root, as_of)
     rules, rule_problems = read_ground_rules(project.layers("ground_rules.yaml"), project.root)
-    problems += crisis_problems + rule_problems
     studies, study_problems = read_studies(project.layers("studies.yaml"), project.root)
-    problems += study_problems
+    sessions, session_problems = read_sessions(project.layers("sessions.yaml"), project.root)
+    problems += crisis_problems + rule_problems + study_problems + session_problems
     for study in studies:
         if study.id not in works:
             message = f"the study '{study.id}' is not a work of data/sources.yaml"
@@ -69,7 +71,8 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     pages = {
         path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
     }
-    return Library(works, crisis, rules, settings, as_of, pages, studies), problems
+    problems += plan_faults(sessions, works, pages)
+    return Library(works, crisis, rules, settings, as_of, pages, studies, sessions), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:

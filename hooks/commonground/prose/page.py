@@ -2,7 +2,8 @@
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
 is the hub), `<!-- cg:studies -->` and `<!-- cg:effects -->` (the studies side by side, in words and in numbers), `<!-- cg:bibliography -->`,
-`<!-- cg:review-calendar -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+`<!-- cg:review-calendar -->`, `<!-- cg:running-orders -->`, `<!-- cg:session-scripts -->`, `<!-- cg:session-plan -->` (the plan that the front matter
+names), `<!-- cg:session-planner -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -22,6 +23,7 @@ from .citations import Notes, tokens
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .library import Library, address_of
+from .sessions import LENGTHS, unknown_plan
 from .studies import KINDS, SCALE, Study, by_kind
 from .wording import Wording
 from .works import shelves
@@ -71,6 +73,18 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     },
     "review-calendar": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.calendar()],
+    },
+    "running-orders": lambda library, matter, notes, words: {
+        "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
+        "sessions": library.sessions,
+    },
+    "session-scripts": lambda library, matter, notes, words: {"parts": library.sessions.parts},
+    "session-plan": lambda library, matter, notes, words: {"plan": library.sessions.plan(matter.plan)},
+    "session-planner": lambda library, matter, notes, words: {
+        "sessions": library.sessions,
+        "limit": next((rule for rule in library.rules if rule.id == "limit"), None),
+        "strip": library.crisis.help_strip(library.settings.country, library.settings.languages),
+        "locale": str(words.locale).replace("_", "-") if library.settings.country else "",
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
@@ -126,6 +140,7 @@ def prepare(
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
+    problems += unknown_plan(matter, file, library.sessions)
     return Prepared("".join(made), tuple(problems))
 
 
