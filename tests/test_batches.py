@@ -14,6 +14,9 @@ from commonground.batches import EACH, LINES, Batch, in_short, maker
 from commonground.build import OUTPUTS
 from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, shell
 
+DATES = tuple(date(2026, 12, day) for day in (4, 5, 11, 14))
+"""Friday, Saturday, Friday, Monday."""
+
 WHOLE = directory(
     full(),
     listing("called", kind="warmline", meetings=(replace(ONLINE, format="phone"),)),
@@ -21,6 +24,7 @@ WHOLE = directory(
     listing("hidden", meetings=(replace(TUESDAY, place=replace(LEEDS, precision="hidden")),)),
     listing("network", kind="network", meetings=(), verified_how="website"),
     listing("now-and-then", meetings=(replace(TUESDAY, every=None, dates=(date(2026, 12, 4),)),)),
+    listing("on-many-days", meetings=(replace(ONLINE, every=None, dates=DATES),)),
     listing("paused", status="paused", age_min=14, verified=date(2025, 1, 1)),
     listing("gone", status="closed", closed_on=date(2026, 5, 1), was=("went",), moved_to="far"),
 )

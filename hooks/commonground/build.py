@@ -127,6 +127,7 @@ def write_directory(
     problems = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
     if has_errors(problems):
         raise Refused(problems)
+    worked.entries.clear()
     directory = replace(directory_of(worked.listings, context, settings), kept=kept, lines=worked.lines.of)
     write_api(directory, worked.lines, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
@@ -150,6 +151,7 @@ def _write(
         (folder / path).write_bytes(content)
         if path.endswith(".html"):
             links.add(path, scan_page(content))
+    links.leave_out(lambda target: (folder / target).is_file())
     return links.targets, links.defects
 
 

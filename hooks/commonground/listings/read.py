@@ -215,14 +215,14 @@ class _Reader:
             self._wrong_shape(pointer, "lines of the form 'word: yes' are expected")
             return None
         read: dict[str, str] = {}
+        known = self.context.known[type.key]
         for name, (_, value) in node.entries.items():
             before = self.told.errors
-            if name not in self.context.known[type.key]:
+            if name not in known:
                 self._ask(value_rules(Word), (*pointer, name), name, type.key, self.context, at="key")
             state = self._value(value, type.state, (*pointer, name), None)
             if self.told.errors == before and not self.told.is_full:
-                self.context.known[type.key][name] = name
-                read[name] = state
+                read[known.setdefault(name, name)] = state
         return read
 
     def _wrong_shape(self, pointer: Pointer, message: str, suggestion: str | None = None) -> None:
