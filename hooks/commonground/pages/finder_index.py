@@ -41,11 +41,10 @@ _T = TypeVar("_T", bound=Hashable)
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one data file of the finder, or its shards and what says what they hold."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
-    data = index(directory, words)
     if not is_large(directory):
-        yield PATH, encode(data)
+        yield PATH, encode(index(directory, words))
         return
-    manifest, shards = sharded(data, encode)
+    manifest, shards = sharded(index(directory, words), encode)
     yield PATH, encode(manifest)
     yield from shards
 
@@ -86,8 +85,8 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     for listing in directory.listings:
         card = card_for(listing)
         values = {
-            "id": card.id,
-            "name": card.name,
+            "id": listing.group.id,
+            "name": listing.group.name,
             "summary": card.summary,
             "lang": texts.number(card.lang),
             "organization": texts.number(listing.organization.name if listing.organization else ""),
