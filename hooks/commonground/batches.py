@@ -21,7 +21,7 @@ from operator import attrgetter
 from pathlib import Path
 from struct import Struct
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import Any
 
 from .directory import Directory, Listing, PlacedMeeting, directory_of, place_listing
 from .exports import api
@@ -129,7 +129,7 @@ class Lines:
     def __init__(self) -> None:
         self._files: list[str] = []
         self._spots: dict[str, bytes] = {}  # packed, because there are many
-        self._opened: dict[tuple[int, int], BinaryIO] = {}
+        self._opened: dict[int, int] = {}
 
     def put(self, listing: Listing, file: str, offset: int, lengths: Sequence[int]) -> None:
         """Note where the lines of a listing are."""
@@ -141,17 +141,15 @@ class Lines:
         """Return one of the lines of a listing."""
         number, offset, *lengths = _SPOT.unpack(self._spots[listing.group.id])
         at = _NUMBER[line]
-        key = (os.getpid(), number)  # processes that shared an open file would share its place in it
-        if key not in self._opened:
-            self._opened[key] = open(self._files[number], "rb", buffering=0)  # noqa: SIM115, PTH123 - closed below, all at once
-        file = self._opened[key]
-        file.seek(offset + sum(lengths[:at]))
-        return file.read(lengths[at])
+        if number not in self._opened:
+            self._opened[number] = os.open(self._files[number], os.O_RDONLY)
+        # Processes that share an open file share its place in it, so none is used.
+        return os.pread(self._opened[number], lengths[at], offset + sum(lengths[:at]))
 
     def close(self) -> None:
         """Close the files."""
         for file in self._opened.values():
-            file.close()
+            os.close(file)
         self._opened.clear()
 
 
@@ -284,7 +282,7 @@ class _Worker:
         path = f"{self.folder}/{name}"
         folder = path[: path.rfind("/")]
         if folder != self.made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib takes twice as long, and there are many
+            _make_folder(folder)
             self.made = folder
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
@@ -312,6 +310,15 @@ def _shares(source: Source, jobs: int) -> Iterator[Share]:
     return (Share(number, count) for number in range(count))
 
 
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - pathlib takes twice as long, and there are many
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
 def _link(published: str, path: str) -> None:
     try:
         os.link(published, path)
@@ -329,6 +336,14 @@ _LEFT_OUT: dict[type, frozenset[str]] = {
     Place: frozenset({"venue", "address", "latitude", "longitude", "directions"}),
 }  # fmt: skip
 """What a listing's own page, its lines and its schedules say; lists and indexes of the whole directory get the listing without."""
+
+_OF_WORDS = frozenset(
+    {
+        *("audiences", "faith_content", "joining", "kind", "languages", "led_by", "membership", "model", "topics"),
+        *("country", "format", "postcode", "precision", "region", "status", "town", "verified_how"),
+    }
+)  # fmt: skip
+"""The fields, of groups, meetings and places, that say the same of many listings."""
 
 _WHOLE = (Batch, Entry, Listing, Organization, Schedule, Occurrence, Located, Defect)
 
@@ -361,7 +376,16 @@ def _reduced_by_name(
 
 
 def _restored(cls: type, values: dict[str, Any]) -> Any:
-    return cls(**values)
+    return cls(
+        **{
+            name: _WORDS.setdefault(value, value) if name in _OF_WORDS else value
+            for name, value in values.items()
+        }
+    )
+
+
+_WORDS: dict[Any, Any] = {}
+"""Words, and rows of them, that were read from batches: each is held once."""
 
 
 def _reduced_alike(

@@ -173,10 +173,14 @@ class _Reader:
         plan = self._plan(type.cls)
         values: dict[str, Any] = {}
         for name, (_, value) in node.entries.items():
-            if name not in plan or _is_empty(value):
+            if name not in plan:
                 continue
             field_type, known = plan[name]
-            read = known.get(value.text) if value.__class__ is Scalar else None
+            read = None
+            if value.__class__ is Scalar:
+                if not value.text and value.plain:
+                    continue
+                read = known.get(value.text)
             if read is None:
                 read = self._value(value, field_type, (*pointer, name), None)
             if read is not None:

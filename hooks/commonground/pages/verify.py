@@ -30,7 +30,7 @@ _LOADED = {
 _ADDRESSING = etree.XPath("//*[@href or @src or @data]")
 _IDS = etree.XPath("//@id", smart_strings=False)
 _PLAIN = re.compile(r"(?!//)[\w./-]+")
-_DOWNWARD = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*")
+_DOWNWARD = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*/?")
 _LOADED_RELATIONS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "mask-icon"}
 )
