@@ -6,6 +6,7 @@ import importlib
 import pickle
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from types import ModuleType
 
 import pytest
@@ -30,7 +31,7 @@ WHOLE = directory(
 )
 
 
-@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("name", chain(*OUTPUTS))
 def test_outputs_over_all_listings_are_the_same_of_listings_in_short(name: str) -> None:
     frame = shell(WHOLE)
     make = maker(EACH, WHOLE, frame)
