@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from math import ceil
 from typing import Any, Generic, TypeVar
 
@@ -63,6 +64,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     """Return the columns of all listings that are not closed, in the order of their ids."""
     texts: _Distinct[str] = _Distinct()
     facts: _Distinct[tuple[int, ...]] = _Distinct()
+    numbers_of = cache(lambda said: tuple(texts.number(fact) for fact in said))
     meetings = _Meetings(texts)
     columns: dict[str, list[Any]] = {
         name: []
@@ -94,7 +96,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
             "rule": texts.number(card.rule),
             "when": texts.number("" if card.next else card.when),
             "state": texts.number(card.state),
-            "facts": facts.number(tuple(texts.number(fact) for fact in card.facts)),
+            "facts": facts.number(numbers_of(card.facts)),
             "old": int(age_of(listing.group.verified, directory.as_of) == "old"),
             "meetings": meetings.add(listing),
         }
