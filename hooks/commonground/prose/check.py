@@ -14,11 +14,13 @@ from .kinds import wrong_kinds
 from .library import Library, open_library, pages_of
 from .page import SHORTCODES
 from .readability import HEADROOM, LEAST_WORDS, grade, plain_text, word_count
+from .sessions import too_hard, unknown_plan
 
 
 def check_prose(project: Project, as_of: date) -> list[Problem]:
     """Return every problem of the prose and of its data, as of a day."""
     library, problems = open_library(project, read_settings(project.root), as_of)
+    problems += too_hard(library.sessions)
     for path in pages_of(project).values():
         problems += check_page(path.read_text("utf-8"), project.name(path), library)
     return problems
@@ -44,6 +46,7 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
         message = f"no page is the hub of the section '{matter.section[:80]}', so nothing leads to this page"
         problems.append(Problem(file, line, column, "unknown-section", "error", message))
     problems += wrong_kinds(matter, file, library.vocabulary, library.pages, GROUPS in named)
+    problems += unknown_plan(matter, file, library.sessions)
     return [*problems, *_too_hard(body, matter, file)]
 
 

@@ -42,6 +42,7 @@ _OPTIONAL = (
     "section",
     "order",
     "explains",
+    "plan",
     "styles",
     "scripts",
     "print",
@@ -58,8 +59,8 @@ _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
-    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `explains` names the
-    kinds of group that it is about ("topics/grief", see kinds.py).
+    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
+    the plan of a session that it shows, `explains` the kinds of group that it is about ("topics/grief", see kinds.py).
     """
 
     title: str = ""
@@ -77,6 +78,7 @@ class FrontMatter:
     section: str = ""
     order: int = 99
     explains: tuple[str, ...] = ()
+    plan: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -165,6 +167,7 @@ class _Reader:
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
             explains=self.words("explains"),
+            plan=self.text("plan"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )

@@ -1,8 +1,10 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:groups -->` (how many groups are listed of the kinds that a page explains), `<!-- cg:reviewed -->`
-and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:groups -->` (how many groups are listed of the kinds that a page explains), `<!-- cg:studies -->` and
+`<!-- cg:effects -->` (the studies side by side, in words and in numbers), `<!-- cg:bibliography -->`,
+`<!-- cg:review-calendar -->`, `<!-- cg:running-orders -->`, `<!-- cg:session-scripts -->`, `<!-- cg:session-plan -->` (the plan that the front matter
+names), `<!-- cg:session-planner -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -23,8 +25,11 @@ from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .kinds import SHORTCODE as GROUPS
 from .kinds import wrong_kinds
-from .library import Library
+from .library import Library, address_of
+from .sessions import LENGTHS, unknown_plan
+from .studies import KINDS, SCALE, Study, by_kind
 from .wording import Wording
+from .works import shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,44 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },
     GROUPS: lambda library, matter, notes, words: {"kinds": matter.explains},
+    "studies": lambda library, matter, notes, words: {"kinds": _studies(library, words)},
+    "effects": lambda library, matter, notes, words: {
+        "kinds": [
+            (title, [study for study in studies if study.effects])
+            for title, studies in _studies(library, words)
+        ],
+        "scale": SCALE,
+    },
+    "bibliography": lambda library, matter, notes, words: {
+        "shelves": [
+            (
+                shelf,
+                words.say(title),
+                [
+                    (work, [(address_of(path), page) for path, page in library.citing(work.id)])
+                    for work in works
+                ],
+            )
+            for shelf, title, works in shelves(
+                work for work in library.works.values() if library.citing(work.id)
+            )
+        ],
+    },
+    "review-calendar": lambda library, matter, notes, words: {
+        "pages": [(address_of(path), page) for path, page in library.calendar()],
+    },
+    "running-orders": lambda library, matter, notes, words: {
+        "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
+        "sessions": library.sessions,
+    },
+    "session-scripts": lambda library, matter, notes, words: {"parts": library.sessions.parts},
+    "session-plan": lambda library, matter, notes, words: {"plan": library.sessions.plan(matter.plan)},
+    "session-planner": lambda library, matter, notes, words: {
+        "sessions": library.sessions,
+        "limit": next((rule for rule in library.rules if rule.id == "limit"), None),
+        "strip": library.crisis.help_strip(library.settings.country, library.settings.languages),
+        "locale": str(words.locale).replace("_", "-") if library.settings.country else "",
+    },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
 }
@@ -104,13 +147,8 @@ def prepare(
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
     problems += wrong_kinds(matter, file, library.vocabulary, library.pages, asked)
+    problems += unknown_plan(matter, file, library.sessions)
     return Prepared("".join(made), tuple(problems))
-
-
-def address_of(path: str) -> str:
-    """Return the address of a page, from the root of the site, whose file below docs/ is given: "learn/", "" for the first page."""
-    name = path.removesuffix(".md")
-    return "" if name == "index" else f"{name.removesuffix('/index')}/"
 
 
 def file_in_docs(file: str) -> str:
@@ -137,6 +175,10 @@ def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
             )
         )
     return found
+
+
+def _studies(library: Library, words: Wording) -> list[tuple[str, list[Study]]]:
+    return [(words.say(KINDS[kind]), studies) for kind, studies in by_kind(library.studies)]
 
 
 def _one_line(html: str) -> str:

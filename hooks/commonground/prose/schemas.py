@@ -7,13 +7,17 @@ from pathlib import Path
 
 from .crisis import crisis_schema
 from .ground_rules import ground_rules_schema
+from .sessions import sessions_schema
+from .studies import studies_schema
 from .works import works_schema
 
 FOLDER = Path(__file__).resolve().parents[3] / "schema"
 SCHEMAS = {
     "crisis.schema.json": crisis_schema,
     "ground_rules.schema.json": ground_rules_schema,
+    "sessions.schema.json": sessions_schema,
     "sources.schema.json": works_schema,
+    "studies.schema.json": studies_schema,
 }
 
 
