@@ -78,8 +78,10 @@ def test_a_page_says_how_many_there_are_and_leads_to_them(tmp_path: Path):
 @pytest.mark.parametrize(
     ("listings", "ways"),
     [
-        (LISTINGS, ["../../find/", "../../online/", "../../online/networks/"]),
-        ((), ["../../find/", "../../online/"]),
+        (LISTINGS, ["../../online/networks/", "../../online/", "../../find/"]),
+        (LISTINGS[:1], ["../../find/"]),
+        (LISTINGS[3:4], ["../../online/", "../../find/"]),
+        ((), ["../../find/"]),
     ],
 )
 def test_where_there_is_none_a_page_says_what_to_do_instead(tmp_path: Path, listings, ways):

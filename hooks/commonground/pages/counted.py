@@ -50,12 +50,11 @@ def fill(folder: Path, names: Iterable[str], directory: Directory) -> None:
                 asking[name] = page
     if not asking:
         return
-    asked = {
+    asked = {"kind/network", "kind/warmline", "kind/group"} | {
         kind for page in asking.values() for found in PLACEHOLDER.findall(page) for kind in _kinds(found)
     }
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     counted = count(asked, directory, words)
-    networks = sum(listing.group.kind == "network" for listing in directory.listings)
     engine = environment(directory.settings.language)
     engine.globals["numbers"] = partial(_numbers, words)
     template = engine.get_template("counted.html")
@@ -64,7 +63,8 @@ def fill(folder: Path, names: Iterable[str], directory: Directory) -> None:
         kinds = [counted[kind] for kind in _kinds(found[1])]
         return template.render(
             listed=[kind for kind in kinds if kind.groups or kind.warmlines or kind.networks],
-            networks=networks,
+            networks=counted["kind/network"].networks,
+            anywhere=counted["kind/warmline"].warmlines or counted["kind/group"].remote,
             base=base,
             find=FIND,
             online=ONLINE,
