@@ -43,7 +43,15 @@ OUTPUTS = (
 """The modules whose `outputs(directory, shell)` are made of all listings together, the slowest first; batches.EACH has the others."""
 
 
-DATA_FILES = ("vocabulary.yaml", "crisis.yaml", "ground_rules.yaml", "sources.yaml")
+DATA_FILES = (
+    "vocabulary.yaml",
+    "crisis.yaml",
+    "ground_rules.yaml",
+    "rule_posters.yaml",
+    "rule_answers.yaml",
+    "rules_compared.yaml",
+    "sources.yaml",
+)
 """The data files, besides the listings, that a site cannot be built without."""
 
 

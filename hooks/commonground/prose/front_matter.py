@@ -44,6 +44,7 @@ _OPTIONAL = (
     "styles",
     "scripts",
     "print",
+    "poster",
     "template",
     "hide",
     "heading",
@@ -58,6 +59,7 @@ class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
     A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title.
+    `poster` is the id of the poster of ground rules that the page shows.
     """
 
     title: str = ""
@@ -74,6 +76,7 @@ class FrontMatter:
     hub: str = ""
     section: str = ""
     order: int = 99
+    poster: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -161,6 +164,7 @@ class _Reader:
             hub=self.text("hub"),
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
+            poster=self.text("poster"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )

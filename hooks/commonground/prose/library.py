@@ -11,7 +11,9 @@ from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
 from .front_matter import FrontMatter, read_front_matter
-from .ground_rules import GroundRule, read_ground_rules
+from .ground_rules import GroundRule, Poster, read_ground_rules, read_posters
+from .rule_answers import Answer, read_answers
+from .rules_compared import Comparison, read_comparison
 from .works import Work, read_works
 
 
@@ -26,6 +28,9 @@ class Library:
     as_of: date
     pages: dict[str, FrontMatter] = field(default_factory=dict)
     """What each page says of itself, by its path below docs/."""
+    posters: dict[str, Poster] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
+    comparison: Comparison = Comparison()
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""
@@ -42,7 +47,10 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     works, problems = read_works(project.layers("sources.yaml"), project.root)
     crisis, crisis_problems = read_crisis(project.layers("crisis.yaml"), project.root, as_of)
     rules, rule_problems = read_ground_rules(project.layers("ground_rules.yaml"), project.root)
-    problems += crisis_problems + rule_problems
+    posters, poster_problems = read_posters(project.layers("rule_posters.yaml"), project.root, rules)
+    answers, answer_problems = read_answers(project.layers("rule_answers.yaml"), project.root)
+    comparison, comparison_problems = read_comparison(project.layers("rules_compared.yaml"), project.root)
+    problems += crisis_problems + rule_problems + poster_problems + answer_problems + comparison_problems
     for rule in rules:
         for key in rule.sources:
             if key not in works:
@@ -51,7 +59,7 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     pages = {
         path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
     }
-    return Library(works, crisis, rules, settings, as_of, pages), problems
+    return Library(works, crisis, rules, settings, as_of, pages, posters, answers, comparison), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:
