@@ -44,7 +44,11 @@ class Answer:
         _PHRASES, N_("Unless"), N_("Where one of them stands in the rule, nothing is said."), default=()
     )
     says: str = declare(
-        Text(200), N_("Says"), N_("What may go wrong."), example="No group can promise this.", required=EVERY_KIND
+        Text(200),
+        N_("Says"),
+        N_("What may go wrong."),
+        example="No group can promise this.",
+        required=EVERY_KIND,
     )
     offer: str = declare(
         Text(OWN_LENGTH),
