@@ -30,7 +30,7 @@ class Library:
     """What each page says of itself, by its path below docs/."""
     posters: dict[str, Poster] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
-    comparison: Comparison = Comparison()
+    comparison: Comparison = field(default_factory=Comparison)
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""

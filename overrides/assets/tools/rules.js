@@ -130,7 +130,10 @@ class Builder {
       pages === 1
         ? t("It fits one page, in {size} points.", { size: Math.round(size * (paper === "a3" ? 1.41 : 1)) })
         : tn("It takes {count} page.", "It takes {count} pages.", pages);
-    this.summary = `${count} ${fits}`;
+    const offers = this.own.querySelector(".own-said:not([hidden])")
+      ? ` ${t("Other words are offered for a rule of your own.")}`
+      : "";
+    this.summary = `${count} ${fits}${offers}`;
     this.add.hidden = this.areas.length >= this.known.own;
   }
 
