@@ -68,3 +68,9 @@ def pages_of(project: Project) -> dict[str, Path]:
     for folder in (project.root / "docs", project.root / "local" / "docs"):
         found |= {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.md"))}
     return dict(sorted(found.items()))
+
+
+def address_of(path: str) -> str:
+    """Return the address of a page, from the root of the site, whose file below docs/ is given: "learn/", "" for the first page."""
+    name = path.removesuffix(".md")
+    return "" if name == "index" else f"{name.removesuffix('/index')}/"

@@ -20,7 +20,7 @@ from ..locale import locale_of, translations
 from .citations import Notes, tokens
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
-from .library import Library
+from .library import Library, address_of
 from .posters import builder, compared, poster, tick_list
 from .wording import Wording
 
@@ -103,12 +103,6 @@ def prepare(
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
     return Prepared("".join(made), tuple(problems))
-
-
-def address_of(path: str) -> str:
-    """Return the address of a page, from the root of the site, whose file below docs/ is given: "learn/", "" for the first page."""
-    name = path.removesuffix(".md")
-    return "" if name == "index" else f"{name.removesuffix('/index')}/"
 
 
 def file_in_docs(file: str) -> str:

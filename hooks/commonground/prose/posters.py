@@ -90,7 +90,7 @@ def help_on_paper(library: Library) -> HelpOnPaper | None:
     if strip is None:
         return None
     shown = [line for line in library.crisis.of(country) if line.kind == "emergency" or line is strip.line]
-    checked = min(line.verified_on or line.read_on for line in shown)
+    checked = min(line.checked for line in shown)
     return HelpOnPaper(strip, checked, all(line.verified_on for line in shown))
 
 
