@@ -45,6 +45,7 @@ _OPTIONAL = (
     "styles",
     "scripts",
     "print",
+    "poster",
     "template",
     "hide",
     "heading",
@@ -59,7 +60,7 @@ class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
     A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
-    the plan of a session that it shows.
+    the plan of a session that it shows, `poster` the poster of ground rules.
     """
 
     title: str = ""
@@ -77,6 +78,7 @@ class FrontMatter:
     section: str = ""
     order: int = 99
     plan: str = ""
+    poster: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -165,6 +167,7 @@ class _Reader:
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
             plan=self.text("plan"),
+            poster=self.text("poster"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )
