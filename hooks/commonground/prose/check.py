@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..listings.near import did_you_mean
 from ..listings.report import Problem, Severity
 from ..project import Project
 from ..settings import read_settings
@@ -47,6 +48,11 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
         problems.append(Problem(file, line, column, "unknown-section", "error", message))
     problems += wrong_kinds(matter, file, library.vocabulary, library.pages, GROUPS in named)
     problems += unknown_plan(matter, file, library.sessions)
+    if matter.poster and matter.poster not in library.posters:
+        line, column = matter.lines["poster"]
+        message = f"there is no poster '{matter.poster[:80]}' in data/rule_posters.yaml"
+        remedy = did_you_mean(matter.poster, library.posters)
+        problems.append(Problem(file, line, column, "unknown-poster", "error", message, remedy))
     return [*problems, *_too_hard(body, matter, file)]
 
 

@@ -46,6 +46,7 @@ _OPTIONAL = (
     "styles",
     "scripts",
     "print",
+    "poster",
     "template",
     "hide",
     "heading",
@@ -60,7 +61,8 @@ class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
     A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
-    the plan of a session that it shows, `explains` the kinds of group that it is about ("topics/grief", see kinds.py).
+    the plan of a session that it shows, `poster` the poster of ground rules, `explains` the kinds of group that it is about
+    ("topics/grief", see kinds.py).
     """
 
     title: str = ""
@@ -79,6 +81,7 @@ class FrontMatter:
     order: int = 99
     explains: tuple[str, ...] = ()
     plan: str = ""
+    poster: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -168,6 +171,7 @@ class _Reader:
             order=self.number("order") if self.text("order") else 99,
             explains=self.words("explains"),
             plan=self.text("plan"),
+            poster=self.text("poster"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )

@@ -12,7 +12,9 @@ from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
 from .front_matter import FrontMatter, read_front_matter
-from .ground_rules import GroundRule, read_ground_rules
+from .ground_rules import GroundRule, Poster, read_ground_rules, read_posters
+from .rule_answers import Answer, read_answers
+from .rules_compared import Comparison, read_comparison
 from .sessions import Sessions, plan_faults, read_sessions
 from .studies import Study, read_studies
 from .works import Work, read_works
@@ -32,6 +34,9 @@ class Library:
     studies: tuple[Study, ...] = ()
     sessions: Sessions = field(default_factory=Sessions)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    posters: dict[str, Poster] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
+    comparison: Comparison = field(default_factory=Comparison)
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""
@@ -60,7 +65,11 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     rules, rule_problems = read_ground_rules(project.layers("ground_rules.yaml"), project.root)
     studies, study_problems = read_studies(project.layers("studies.yaml"), project.root)
     sessions, session_problems = read_sessions(project.layers("sessions.yaml"), project.root)
-    problems += crisis_problems + rule_problems + study_problems + session_problems
+    posters, poster_problems = read_posters(project.layers("rule_posters.yaml"), project.root, rules)
+    answers, answer_problems = read_answers(project.layers("rule_answers.yaml"), project.root)
+    comparison, comparison_problems = read_comparison(project.layers("rules_compared.yaml"), project.root)
+    problems += crisis_problems + rule_problems + poster_problems + answer_problems + comparison_problems
+    problems += study_problems + session_problems
     for study in studies:
         if study.id not in works:
             message = f"the study '{study.id}' is not a work of data/sources.yaml"
@@ -75,7 +84,20 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
     }
     problems += plan_faults(sessions, works, pages)
     vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    return Library(works, crisis, rules, settings, as_of, pages, studies, sessions, vocabulary), problems
+    return Library(
+        works=works,
+        crisis=crisis,
+        rules=rules,
+        settings=settings,
+        as_of=as_of,
+        pages=pages,
+        studies=studies,
+        sessions=sessions,
+        posters=posters,
+        answers=answers,
+        comparison=comparison,
+        vocabulary=vocabulary,
+    ), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:

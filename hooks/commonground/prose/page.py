@@ -1,10 +1,6 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
-The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:groups -->` (how many groups are listed of the kinds that a page explains), `<!-- cg:studies -->` and
-`<!-- cg:effects -->` (the studies side by side, in words and in numbers), `<!-- cg:bibliography -->`,
-`<!-- cg:review-calendar -->`, `<!-- cg:running-orders -->`, `<!-- cg:session-scripts -->`, `<!-- cg:session-plan -->` (the plan that the front matter
-names), `<!-- cg:session-planner -->`, `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+The shortcodes are those of SHORTCODES, written `<!-- cg:reviewed -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -26,6 +22,7 @@ from .ground_rules import MOMENTS, by_moment
 from .kinds import SHORTCODE as GROUPS
 from .kinds import wrong_kinds
 from .library import Library, address_of
+from .posters import builder, compared, poster, tick_list
 from .sessions import LENGTHS, unknown_plan
 from .studies import KINDS, SCALE, Study, by_kind
 from .wording import Wording
@@ -48,6 +45,10 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "ground-rules": lambda library, matter, notes, words: {
         "moments": [(words.say(MOMENTS[moment]), rules) for moment, rules in by_moment(library.rules)],
     },
+    "rules-poster": poster,
+    "rules-tick-list": tick_list,
+    "rules-builder": builder,
+    "rules-compared": compared,
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },
