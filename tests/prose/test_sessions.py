@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_there_are_sixteen_plans(library):
 def test_a_ready_running_order_fills_its_meeting_and_has_what_none_leaves_out(library, length):
     order = library.sessions.running_order(length)
     assert (order[0][0], order[-1][1]) == (0, length)
-    assert all(end == begin for (_, end, _), (begin, _, _) in zip(order, order[1:], strict=False))
+    assert all(end == begin for (_, end, _), (begin, _, _) in pairwise(order))
     ids = [part.id for _, _, part in order]
     assert [ids[0], ids[1], ids[-2], ids[-1]] == list(NEEDED)
     assert {part.shows for _, _, part in order} == {None, "seed", "question", "practice", "closing"}

@@ -79,9 +79,7 @@ def schema_of_lists(kinds: Mapping[str, type], title: str) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         "type": "object",
-        "properties": {
-            top: {"type": "array", "items": Record(cls).schema()} for top, cls in kinds.items()
-        },
+        "properties": {top: {"type": "array", "items": Record(cls).schema()} for top, cls in kinds.items()},
         "minProperties": 1,
         "additionalProperties": False,
     }

@@ -254,7 +254,9 @@ class Sessions:
 
     def at(self, *places: str) -> tuple[Part, ...]:
         """Return the parts that stand at some of PLACES, in the order of PLACES and of the file."""
-        return tuple(part for place in PLACES if place in places for part in self.parts if part.place == place)
+        return tuple(
+            part for place in PLACES if place in places for part in self.parts if part.place == place
+        )
 
     def running_order(self, length: int) -> tuple[tuple[int, int, Part], ...]:
         """Return the usual parts of a meeting of a length that is one of LENGTHS, each with its first minute and the minute it ends."""
@@ -276,9 +278,7 @@ def read_sessions(paths: Sequence[Path], root: Path) -> tuple[Sessions, list[Pro
     return sessions, problems
 
 
-def plan_faults(
-    sessions: Sessions, works: Collection[str], pages: dict[str, FrontMatter]
-) -> list[Problem]:
+def plan_faults(sessions: Sessions, works: Collection[str], pages: dict[str, FrontMatter]) -> list[Problem]:
     """Return what is wrong between plans, the works they rest on, and the pages that show them."""
     found = []
     for plan in sessions.plans:
