@@ -83,7 +83,9 @@ def test_made_by_keyboard_alone(builder: Page, watch: Watch) -> None:
     builder.keyboard.type("We promise absolute confidentiality.")
     press_to(builder, ".own-said button")
     expect(builder.locator(".own-said")).to_contain_text("No group can promise this.")
-    expect(builder.locator("#builder-status")).to_contain_text("Other words are offered for a rule of your own.")
+    expect(builder.locator("#builder-status")).to_contain_text(
+        "Other words are offered for a rule of your own."
+    )
     builder.keyboard.press("Enter")
     assert builder.evaluate("document.activeElement.id") == "own-1"
     offered = "We keep each other’s stories to ourselves. The one limit is danger."
