@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..listings.fields import EVERY_KIND, Id, ListOf, Record, Text, declare
+from ..listings.fields import EVERY_KIND, Id, ListOf, Text, declare
 from ..listings.near import did_you_mean
 from ..listings.report import Problem
 from ..locale import N_
-from .records import read_items, schema_of
+from .records import read_lists, schema_of_lists
 
 STATED = "stated"
 PARTLY = "partly"
@@ -78,11 +78,13 @@ class Comparison:
     rules: tuple[ComparedRule, ...] = field(default=())
 
 
+_LISTS = {"groups": ComparedGroup, "rules": ComparedRule}
+
+
 def read_comparison(paths: Sequence[Path], root: Path) -> tuple[Comparison, list[Problem]]:
     """Read files of the comparison, and tell of rules that name a group which is not in them."""
-    groups, problems = read_items(paths, root, "groups", ComparedGroup)
-    rules, faults = read_items(paths, root, "rules", ComparedRule)
-    problems += [fault for fault in faults if fault not in problems]
+    lists, problems = read_lists(paths, root, _LISTS)
+    groups, rules = lists["groups"], lists["rules"]
     for rule in rules.values():
         for id in (*rule.stated, *rule.partly):
             if id not in groups:
@@ -97,7 +99,4 @@ def read_comparison(paths: Sequence[Path], root: Path) -> tuple[Comparison, list
 
 def comparison_schema() -> dict[str, Any]:
     """Return the JSON Schema of data/rules_compared.yaml."""
-    schema = schema_of("rules", ComparedRule, "Rules of real groups, compared")
-    schema["properties"]["groups"] = {"type": "array", "items": Record(ComparedGroup).schema()}
-    schema["required"] = ["groups", "rules"]
-    return schema
+    return schema_of_lists(_LISTS, "Rules of real groups, compared") | {"required": sorted(_LISTS)}
