@@ -1,13 +1,14 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
-The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
+The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:country-lines:gb -->` (those of one country), `<!-- cg:draw:phone -->` (one of our
+drawings), `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
 is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from ..listings.near import did_you_mean
 from ..listings.report import Problem
 from ..locale import locale_of, translations
 from .citations import Notes, tokens
+from .drawings import DRAWINGS
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .library import Library
@@ -48,6 +50,19 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
 }
 """What the template of each shortcode is given, besides `words`, `notes`, `as_of` and `base`, which leads to the site's root."""
 
+CHOOSING: dict[str, Callable[[Library], dict[str, dict[str, Any]]]] = {
+    "country-lines": lambda library: {
+        help.country.lower(): {
+            "help": help,
+            "everywhere": library.crisis.everywhere(),
+            "site": library.settings.site_url.rstrip("/"),
+        }
+        for help in library.crisis.countries()
+    },
+    "draw": lambda library: {name: {"name": name} for name in DRAWINGS},
+}
+"""Shortcodes that choose one of several things, written `cg:name:choice`: what the template is given for each choice."""
+
 
 def prepare(
     markdown: str, matter: FrontMatter, file: str, library: Library, templates: Environment
@@ -56,14 +71,8 @@ def prepare(
 
     A key of no work and a name of no shortcode are told with their place and left as they stand.
     """
-    language = library.settings.language
-    say = translations(language).gettext
-    words = Wording(
-        say,
-        locale_of(f"{language}-{library.settings.country}" if library.settings.country else language),
-        library.as_of,
-    )
-    notes = Notes(library.works, say)
+    words = wording(library)
+    notes = Notes(library.works, words.say)
     made: list[str] = []
     problems: list[Problem] = []
     end = 0
@@ -79,6 +88,7 @@ def prepare(
         return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of, base=base))
 
     for token in tokens(markdown):
+        name, _, choice = token.name.partition(":")
         made.append(markdown[end : token.start])
         end = token.end
         if token.kind == "citation" and token.name in library.works:
@@ -88,16 +98,47 @@ def prepare(
             message = f"there is no work '{token.name[:80]}' in data/sources.yaml"
             tell(token.line, token.column, "unknown-source", message, notes.suggestion(token.name))
             made.append(str(Markup("{}").format(markdown[token.start : token.end])))
-        elif token.name in SHORTCODES:
-            made.append(render(token.name, SHORTCODES[token.name](library, matter, notes, words)))
+        elif fault := unknown_shortcode(token.name, library):
+            tell(token.line, token.column, "unknown-shortcode", *fault)
+        elif choice:
+            made.append(render(name, CHOOSING[name](library)[choice]))
         else:
-            message = f"there is no shortcode cg:{token.name[:80]}"
-            tell(token.line, token.column, "unknown-shortcode", message, did_you_mean(token.name, SHORTCODES))
+            made.append(render(name, SHORTCODES[name](library, matter, notes, words)))
     made.append(markdown[end:])
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
     return Prepared("".join(made), tuple(problems))
+
+
+def unknown_shortcode(name: str, library: Library) -> tuple[str, str | None] | None:
+    """Return what is wrong with the name of a shortcode, with its choice if it has one, and what may be meant; None where nothing is."""
+    chosen, colon, choice = name.partition(":")
+    if not colon:
+        known: Iterable[str] = SHORTCODES
+        wrong, message = name, f"there is no shortcode cg:{name[:80]}"
+        if name in CHOOSING:
+            return (
+                f"cg:{name} chooses one of several",
+                f"cg:{name}:{next(iter(CHOOSING[name](library)), '…')}",
+            )
+    elif chosen in CHOOSING:
+        known = CHOOSING[chosen](library)
+        wrong, message = choice, f"cg:{chosen} has no '{choice[:80]}'"
+    else:
+        known = CHOOSING
+        wrong, message = chosen, f"there is no shortcode cg:{chosen[:80]} that chooses something"
+    return None if wrong in known else (message, did_you_mean(wrong, known))
+
+
+def wording(library: Library) -> Wording:
+    """Return the words of the language and the country of a site."""
+    language, country = library.settings.language, library.settings.country
+    return Wording(
+        translations(language).gettext,
+        locale_of(f"{language}-{country}" if country else language),
+        library.as_of,
+    )
 
 
 def address_of(path: str) -> str:
