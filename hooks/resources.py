@@ -12,6 +12,7 @@ from commonground.listings.report import Problem, as_text, has_errors, ordered
 from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
+from commonground.prose.copies import with_copies
 from commonground.prose.countries import HELP, country_pages
 from commonground.prose.front_matter import read_front_matter
 from commonground.prose.library import Library, open_library
@@ -83,4 +84,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Stop the build when all pages are read, with every problem at once."""
     if has_errors(_Build.problems):
         raise PluginError(f"the prose has problems:\n{as_text(ordered(_Build.problems))}")
+    env.filters["with_copies"] = with_copies
     return env

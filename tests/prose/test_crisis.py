@@ -210,7 +210,7 @@ def test_every_line_shows_its_hours_languages_cost_grade_source_and_dates(librar
         text = " ".join(shown.text_content().split())
         assert f"Grade {line.grade}" in text
         assert "Read in its sources on November 23, 2026" in text
-        assert [link for link in shown.xpath(".//details//a/@href")] == [s.url for s in line.sources]
+        assert list(shown.xpath(".//details//a/@href")) == [s.url for s in line.sources]
         for channel in line.channels:
             hours = "day and night" if channel.hours == "24/7" else channel.hours or ""
             for fact in (hours, channel.cost or "", channel.bill or ""):

@@ -2,7 +2,8 @@
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:country-lines:gb -->` (those of one country), `<!-- cg:draw:phone -->` (one of our
 drawings), `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:countries -->` (links to the help of each country), `<!-- cg:sheet-foot -->` (the last line of a sheet: from where, of
+which day, reviewed or not), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -46,6 +47,10 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
+    "countries": lambda library, matter, notes, words: {
+        "countries": words.by_name(library.crisis.countries(), library.settings.country),
+    },
+    "sheet-foot": lambda library, matter, notes, words: {"settings": library.settings, "matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
 }
 """What the template of each shortcode is given, besides `words`, `notes`, `as_of` and `base`, which leads to the site's root."""
