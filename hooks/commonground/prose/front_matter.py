@@ -42,10 +42,12 @@ _OPTIONAL = (
     "hub",
     "section",
     "order",
+    "plan",
     "styles",
     "scripts",
     "print",
     "copies",
+    "poster",
     "template",
     "hide",
     "heading",
@@ -59,7 +61,8 @@ _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
-    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title.
+    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
+    the plan of a session that it shows, `poster` the poster of ground rules.
     """
 
     title: str = ""
@@ -76,6 +79,8 @@ class FrontMatter:
     hub: str = ""
     section: str = ""
     order: int = 99
+    plan: str = ""
+    poster: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -163,6 +168,8 @@ class _Reader:
             hub=self.text("hub"),
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
+            plan=self.text("plan"),
+            poster=self.text("poster"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )

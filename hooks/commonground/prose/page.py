@@ -1,9 +1,6 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
-The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:country-lines:gb -->` (those of one country), `<!-- cg:draw:phone -->` (one of our
-drawings), `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:countries -->` (links to the help of each country), `<!-- cg:sheet-foot -->` (the last line of a sheet: from where, of
-which day, reviewed or not), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+The shortcodes are those of SHORTCODES, written `<!-- cg:reviewed -->`, and those of CHOOSING, written `<!-- cg:draw:phone -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
@@ -23,8 +20,12 @@ from .citations import Notes, tokens
 from .drawings import DRAWINGS
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
-from .library import Library
+from .library import Library, address_of
+from .posters import builder, compared, poster, tick_list
+from .sessions import LENGTHS, unknown_plan
+from .studies import KINDS, SCALE, Study, by_kind
 from .wording import Wording
+from .works import shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,50 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "ground-rules": lambda library, matter, notes, words: {
         "moments": [(words.say(MOMENTS[moment]), rules) for moment, rules in by_moment(library.rules)],
     },
+    "rules-poster": poster,
+    "rules-tick-list": tick_list,
+    "rules-builder": builder,
+    "rules-compared": compared,
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
+    },
+    "studies": lambda library, matter, notes, words: {"kinds": _studies(library, words)},
+    "effects": lambda library, matter, notes, words: {
+        "kinds": [
+            (title, [study for study in studies if study.effects])
+            for title, studies in _studies(library, words)
+        ],
+        "scale": SCALE,
+    },
+    "bibliography": lambda library, matter, notes, words: {
+        "shelves": [
+            (
+                shelf,
+                words.say(title),
+                [
+                    (work, [(address_of(path), page) for path, page in library.citing(work.id)])
+                    for work in works
+                ],
+            )
+            for shelf, title, works in shelves(
+                work for work in library.works.values() if library.citing(work.id)
+            )
+        ],
+    },
+    "review-calendar": lambda library, matter, notes, words: {
+        "pages": [(address_of(path), page) for path, page in library.calendar()],
+    },
+    "running-orders": lambda library, matter, notes, words: {
+        "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
+        "sessions": library.sessions,
+    },
+    "session-scripts": lambda library, matter, notes, words: {"parts": library.sessions.parts},
+    "session-plan": lambda library, matter, notes, words: {"plan": library.sessions.plan(matter.plan)},
+    "session-planner": lambda library, matter, notes, words: {
+        "sessions": library.sessions,
+        "limit": next((rule for rule in library.rules if rule.id == "limit"), None),
+        "strip": library.crisis.help_strip(library.settings.country, library.settings.languages),
+        "locale": str(words.locale).replace("_", "-") if library.settings.country else "",
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "countries": lambda library, matter, notes, words: {
@@ -113,6 +156,7 @@ def prepare(
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
+    problems += unknown_plan(matter, file, library.sessions)
     return Prepared("".join(made), tuple(problems))
 
 
@@ -146,12 +190,6 @@ def wording(library: Library) -> Wording:
     )
 
 
-def address_of(path: str) -> str:
-    """Return the address of a page, from the root of the site, whose file below docs/ is given: "learn/", "" for the first page."""
-    name = path.removesuffix(".md")
-    return "" if name == "index" else f"{name.removesuffix('/index')}/"
-
-
 def file_in_docs(file: str) -> str:
     """Return the path below docs/ of a file that is called as in messages."""
     return file.rpartition("docs/")[2]
@@ -176,6 +214,10 @@ def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
             )
         )
     return found
+
+
+def _studies(library: Library, words: Wording) -> list[tuple[str, list[Study]]]:
+    return [(words.say(KINDS[kind]), studies) for kind, studies in by_kind(library.studies)]
 
 
 def _one_line(html: str) -> str:
