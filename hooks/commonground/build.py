@@ -18,6 +18,7 @@ from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
 from .options import Options
+from .pages.counted import fill
 from .pages.csp import protect
 from .pages.publish import staging, swap
 from .pages.shell import Shell, open_prose_shell
@@ -85,6 +86,7 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         kept.forget_unused()
         _refuse_demonstration(part.directory, options)
         plain = _merge(made / "prose", made / "site")
+        fill(made / "site", plain, part.directory)
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)

@@ -81,7 +81,7 @@ def test_every_page_renders_without_a_problem(pages, library, templates):
         made = prepare(split(text)[1], matter, name, library, templates)
         assert not made.problems, name
         assert "[@" not in made.markdown, name
-        assert "cg:" not in made.markdown, name
+        assert not re.search(r"cg:(?!count )", made.markdown), name
 
 
 def test_pages_that_no_one_has_reviewed_say_so(pages):

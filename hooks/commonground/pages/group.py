@@ -25,6 +25,7 @@ from .addresses import (
     web_address,
 )
 from .contact import mail_link
+from .counted import explained_for
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
 from .first_time import FirstVisit, first_visit_of
@@ -80,6 +81,7 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     engine.globals["tag"] = words.tag
     engine.globals["ground_rules"] = GROUND_RULES if shell.has(GROUND_RULES) else ""
     engine.globals["first_visit"] = FIRST_VISIT if shell.has(FIRST_VISIT) else ""
+    engine.globals["explained"] = explained_for(shell.explained)
     template, paper = engine.get_template("group.html"), paper_of(engine)
     pack = pack_of(directory, shell, words, engine)
 

@@ -15,6 +15,8 @@ from babel.dates import format_date
 from ..locale import N_, direction, locale_of, read_catalog, translations
 from ..project import Project
 from ..prose.crisis import CrisisLines, HelpStrip, read_crisis
+from ..prose.front_matter import read_front_matter
+from ..prose.kinds import explained_by
 from ..prose.library import address_of, pages_of
 from ..settings import Settings
 from .csp import POLICY
@@ -109,6 +111,8 @@ class Shell:
     catalog: str
     crisis: CrisisLines
     prose: tuple[str, ...]
+    explained: tuple[tuple[str, str, str], ...] = ()
+    """What kinds of group a page explains ("topics/grief"), with its address and its title."""
 
     def has(self, path: str) -> bool:
         """Whether the site has a page of prose at an address."""
@@ -167,6 +171,7 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
         catalog=_catalog(settings.language),
         crisis=crisis,
         prose=prose,
+        explained=_explained(project),
     )
 
 
@@ -177,6 +182,12 @@ class _Gettext(Protocol):
 def _links(entries: tuple[tuple[str, str], ...], prose: tuple[str, ...], say: _Gettext) -> tuple[Link, ...]:
     there = {*prose, *_DIRECTORY_PAGES}
     return tuple(Link(path, say(title)) for path, title in entries if path in there)
+
+
+def _explained(project: Project) -> tuple[tuple[str, str, str], ...]:
+    texts = {path: file.read_text("utf-8") for path, file in pages_of(project).items()}
+    pages = {path: read_front_matter(text, path)[0] for path, text in texts.items() if "\nexplains:" in text}
+    return tuple((kind, address_of(path), title) for kind, path, title in explained_by(pages))
 
 
 def _catalog(language: str) -> str:

@@ -10,6 +10,8 @@ from ..project import Project
 from ..settings import read_settings
 from .citations import tokens
 from .front_matter import FrontMatter, read_front_matter, split
+from .kinds import SHORTCODE as GROUPS
+from .kinds import wrong_kinds
 from .library import Library, open_library, pages_of
 from .page import unknown_shortcode
 from .readability import HEADROOM, LEAST_WORDS, grade, plain_text, word_count
@@ -29,11 +31,11 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
     """Return the problems of one page, whose whole text is given."""
     matter, problems = read_front_matter(text, file, library.as_of)
     _, body, _ = split(text)
-    cited = set()
+    named = set()
     for token in tokens(body):
+        named.add(token.name)
         line = token.line + matter.body_line - 1
         if token.kind == "citation":
-            cited.add(token.name)
             if token.name not in library.works:
                 message = f"there is no work '{token.name[:80]}' in data/sources.yaml"
                 problems.append(Problem(file, line, token.column, "unknown-source", "error", message))
@@ -43,6 +45,7 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
         line, column = matter.lines["section"]
         message = f"no page is the hub of the section '{matter.section[:80]}', so nothing leads to this page"
         problems.append(Problem(file, line, column, "unknown-section", "error", message))
+    problems += wrong_kinds(matter, file, library.vocabulary, library.pages, GROUPS in named)
     problems += unknown_plan(matter, file, library.sessions)
     if matter.poster and matter.poster not in library.posters:
         line, column = matter.lines["poster"]

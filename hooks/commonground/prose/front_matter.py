@@ -42,6 +42,7 @@ _OPTIONAL = (
     "hub",
     "section",
     "order",
+    "explains",
     "plan",
     "styles",
     "scripts",
@@ -62,7 +63,8 @@ class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
     A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
-    the plan of a session that it shows, `poster` the poster of ground rules.
+    the plan of a session that it shows, `poster` the poster of ground rules, `explains` the kinds of group that it is about
+    ("topics/grief", see kinds.py).
     """
 
     title: str = ""
@@ -79,6 +81,7 @@ class FrontMatter:
     hub: str = ""
     section: str = ""
     order: int = 99
+    explains: tuple[str, ...] = ()
     plan: str = ""
     poster: str = ""
     body_line: int = 1
@@ -168,6 +171,7 @@ class _Reader:
             hub=self.text("hub"),
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
+            explains=self.words("explains"),
             plan=self.text("plan"),
             poster=self.text("poster"),
             body_line=body_line,

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ..listings.report import Problem
+from ..listings.vocabulary import Vocabulary, read_vocabulary
 from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
@@ -32,6 +33,7 @@ class Library:
     """What each page says of itself, by its path below docs/."""
     studies: tuple[Study, ...] = ()
     sessions: Sessions = field(default_factory=Sessions)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     posters: dict[str, Poster] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     comparison: Comparison = field(default_factory=Comparison)
@@ -81,6 +83,7 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
         path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
     }
     problems += plan_faults(sessions, works, pages)
+    vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
     return Library(
         works=works,
         crisis=crisis,
@@ -93,6 +96,7 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
         posters=posters,
         answers=answers,
         comparison=comparison,
+        vocabulary=vocabulary,
     ), problems
 
 

@@ -20,6 +20,8 @@ from .citations import Notes, tokens
 from .drawings import DRAWINGS
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
+from .kinds import SHORTCODE as GROUPS
+from .kinds import wrong_kinds
 from .library import Library, address_of
 from .posters import builder, compared, poster, tick_list
 from .sessions import LENGTHS, unknown_plan
@@ -51,6 +53,7 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },
+    GROUPS: lambda library, matter, notes, words: {"kinds": matter.explains},
     "studies": lambda library, matter, notes, words: {"kinds": _studies(library, words)},
     "effects": lambda library, matter, notes, words: {
         "kinds": [
@@ -135,8 +138,10 @@ def prepare(
         base = "../" * address_of(file_in_docs(file)).count("/")
         return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of, base=base))
 
+    asked = False
     for token in tokens(markdown):
         name, _, choice = token.name.partition(":")
+        asked = asked or token.name == GROUPS
         made.append(markdown[end : token.start])
         end = token.end
         if token.kind == "citation" and token.name in library.works:
@@ -156,6 +161,7 @@ def prepare(
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
+    problems += wrong_kinds(matter, file, library.vocabulary, library.pages, asked)
     problems += unknown_plan(matter, file, library.sessions)
     return Prepared("".join(made), tuple(problems))
 
