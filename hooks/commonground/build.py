@@ -25,6 +25,7 @@ from .pages.shell import Shell, open_prose_shell
 from .pages.verify import Defect, Links, Site, scan_page
 from .parallel import map_shared
 from .project import Project
+from .prose.crisis import read_crisis
 from .settings import Settings, read_settings
 
 OUTPUTS = (
@@ -89,7 +90,8 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
-    return Built(part.directory, part.warnings, len(checked.files))
+    _, ageing = read_crisis(project.layers("crisis.yaml"), project.root, options.as_of)
+    return Built(part.directory, (*part.warnings, *ageing), len(checked.files))
 
 
 def open_kept(project: Project) -> Kept:

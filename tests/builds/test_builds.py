@@ -160,6 +160,18 @@ def test_what_is_missing_or_broken_is_told_in_words(
     assert not (tmp_path / "site").exists()
 
 
+def test_crisis_lines_that_nobody_looked_at_are_told_at_every_build_and_stop_it_after_a_year(
+    checkout: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    told = "data/crisis.yaml:19:1: {}: [crisis-overdue] 'us-emergency' was last looked at on 2026-11-23"
+    for day, code, severity in (("2027-03-23", 0, "warning"), ("2027-11-23", 1, "error")):
+        done = run(checkout, "build", "--site-dir", site, "--as-of", day)
+        assert done.returncode == code, done.stdout + done.stderr
+        assert told.format(severity) in done.stdout + done.stderr
+        assert "tel:116123" in (site / "help-now" / "gb" / "index.html").read_text("utf-8")
+
+
 def test_the_numbers_in_kept_prose_are_those_of_the_listings(checkout: Path, tmp_path: Path) -> None:
     site = build(checkout, tmp_path / "site")
     page = site / "for" / "men" / "index.html"

@@ -13,7 +13,7 @@ from .front_matter import FrontMatter, read_front_matter, split
 from .kinds import SHORTCODE as GROUPS
 from .kinds import wrong_kinds
 from .library import Library, open_library, pages_of
-from .page import SHORTCODES
+from .page import unknown_shortcode
 from .readability import HEADROOM, LEAST_WORDS, grade, plain_text, word_count
 from .sessions import too_hard, unknown_plan
 
@@ -39,9 +39,8 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
             if token.name not in library.works:
                 message = f"there is no work '{token.name[:80]}' in data/sources.yaml"
                 problems.append(Problem(file, line, token.column, "unknown-source", "error", message))
-        elif token.name not in SHORTCODES:
-            message = f"there is no shortcode cg:{token.name[:80]}"
-            problems.append(Problem(file, line, token.column, "unknown-shortcode", "error", message))
+        elif fault := unknown_shortcode(token.name, library):
+            problems.append(Problem(file, line, token.column, "unknown-shortcode", "error", *fault))
     if matter.section and library.hub_of(matter.section) is None:
         line, column = matter.lines["section"]
         message = f"no page is the hub of the section '{matter.section[:80]}', so nothing leads to this page"

@@ -14,6 +14,7 @@ from typing import Any
 from ..listings import nodes
 from ..listings.near import did_you_mean
 from ..listings.report import Problem, Severity
+from .copies import ALLOWED
 
 NOT_REVIEWED = "not yet reviewed"
 DESCRIPTION_LENGTH = 160
@@ -46,6 +47,7 @@ _OPTIONAL = (
     "styles",
     "scripts",
     "print",
+    "copies",
     "poster",
     "template",
     "hide",
@@ -189,6 +191,8 @@ class _Reader:
             self.tell(
                 "bad-value", "crisis", f"crisis: '{matter.crisis[:80]}' is not one of {', '.join(CRISIS)}"
             )
+        if self.text("copies") and self.number("copies") not in ALLOWED:
+            self.tell("bad-value", "copies", f"copies: {' or '.join(map(str, ALLOWED))} fit on a page")
         if matter.crisis == "none" and not self.text("crisis_reason"):
             self.tell("missing-field", "crisis", "a page with crisis: none needs a crisis_reason")
         if self.text("claims") not in ("", "true", "false"):

@@ -46,7 +46,7 @@ export function minuteOf(text) {
  */
 export function clockOf(locale) {
   const format = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
-  return (minute) => format.format(((((minute % DAY) + DAY) % DAY) * 60_000));
+  return (minute) => format.format((((minute % DAY) + DAY) % DAY) * 60_000);
 }
 
 /**

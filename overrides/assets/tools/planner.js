@@ -216,7 +216,9 @@ class Planner {
       ),
     );
     for (const line of this.body.querySelectorAll("tr:not(.planner-aside)")) line.remove();
-    for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.body.querySelectorAll(".planner-aside"))) {
+    for (const line of /** @type {NodeListOf<HTMLElement>} */ (
+      this.body.querySelectorAll(".planner-aside")
+    )) {
       const { before } = line.dataset;
       const begin = before ? start - Number(before) : end;
       need(line, ".planner-time", HTMLElement).textContent = clock(begin);

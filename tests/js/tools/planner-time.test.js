@@ -50,7 +50,8 @@ test("a time of day is minutes since midnight, and anything else is none", () =>
   assert.equal(minuteOf("00:00"), 0);
   assert.equal(minuteOf("19:05"), 1145);
   assert.equal(minuteOf("23:59:30"), 1439);
-  for (const text of ["", "24:00", "7:00", "19:60", "19.00", "19:00 "]) assert.equal(minuteOf(text), null, text);
+  for (const text of ["", "24:00", "7:00", "19:60", "19.00", "19:00 "])
+    assert.equal(minuteOf(text), null, text);
 });
 
 test("the clock is written as the language and the country write it", () => {
