@@ -21,7 +21,7 @@ from .drawings import DRAWINGS
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .kinds import SHORTCODE as GROUPS
-from .kinds import wrong_kinds
+from .kinds import kinds_of, wrong_kinds
 from .library import Library, address_of
 from .posters import builder, compared, poster, tick_list
 from .sessions import LENGTHS, unknown_plan
@@ -111,6 +111,7 @@ CHOOSING: dict[str, Callable[[Library], dict[str, dict[str, Any]]]] = {
         for help in library.crisis.countries()
     },
     "draw": lambda library: {name: {"name": name} for name in DRAWINGS},
+    GROUPS: lambda library: {kind: {"kinds": (kind,)} for kind in kinds_of(library.vocabulary)},
 }
 """Shortcodes that choose one of several things, written `cg:name:choice`: what the template is given for each choice."""
 
@@ -172,7 +173,7 @@ def unknown_shortcode(name: str, library: Library) -> tuple[str, str | None] | N
     if not colon:
         known: Iterable[str] = SHORTCODES
         wrong, message = name, f"there is no shortcode cg:{name[:80]}"
-        if name in CHOOSING:
+        if name in CHOOSING and name not in SHORTCODES:
             return (
                 f"cg:{name} chooses one of several",
                 f"cg:{name}:{next(iter(CHOOSING[name](library)), '…')}",
