@@ -44,6 +44,7 @@ _OPTIONAL = (
     "styles",
     "scripts",
     "print",
+    "search",
     "template",
     "hide",
     "heading",
@@ -74,6 +75,7 @@ class FrontMatter:
     hub: str = ""
     section: str = ""
     order: int = 99
+    scripts: tuple[str, ...] = ()
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -161,6 +163,7 @@ class _Reader:
             hub=self.text("hub"),
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
+            scripts=self.words("scripts"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )
@@ -211,7 +214,7 @@ class _Reader:
         )
 
     def number(self, key: str) -> int:
-        return int(self.parsed(key, "a whole number", r"\d{1,2}", int) or 0)
+        return int(self.parsed(key, "a whole number", r"\d{1,3}", int) or 0)
 
     def day(self, key: str) -> date | None:
         found: date | None = self.parsed(

@@ -10,7 +10,7 @@ from ..listings.report import Problem
 from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
-from .front_matter import FrontMatter, read_front_matter
+from .front_matter import FrontMatter, read_front_matter, split
 from .ground_rules import GroundRule, read_ground_rules
 from .works import Work, read_works
 
@@ -26,6 +26,8 @@ class Library:
     as_of: date
     pages: dict[str, FrontMatter] = field(default_factory=dict)
     """What each page says of itself, by its path below docs/."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """The Markdown of each page, without its front matter, by the same path."""
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""
@@ -48,10 +50,10 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
             if key not in works:
                 message = f"the rule '{rule.id}' rests on '{key}', which is not in data/sources.yaml"
                 problems.append(Problem(rule.file, rule.line, 1, "unknown-source", "error", message))
-    pages = {
-        path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
-    }
-    return Library(works, crisis, rules, settings, as_of, pages), problems
+    whole = {path: file.read_text("utf-8") for path, file in pages_of(project).items()}
+    pages = {path: read_front_matter(text, path)[0] for path, text in whole.items()}
+    texts = {path: split(text)[1] for path, text in whole.items()}
+    return Library(works, crisis, rules, settings, as_of, pages, texts), problems
 
 
 def pages_of(project: Project) -> dict[str, Path]:

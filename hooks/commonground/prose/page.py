@@ -1,13 +1,14 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
 The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+is the hub), `<!-- cg:reviewed -->`, `<!-- cg:contact -->`, `<!-- cg:local-numbers -->` (the first numbers of the site's country),
+`<!-- cg:feedback-cards -->`, `<!-- cg:tally-sheet -->` and `<!-- cg:booklet -->` (the pages for facilitators, one after another); each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,9 @@ from markupsafe import Markup
 from ..listings.near import did_you_mean
 from ..listings.report import Problem
 from ..locale import locale_of, translations
-from .citations import Notes, tokens
+from . import booklet
+from .citations import Notes, Token, tokens
+from .feedback import ANSWERS, CARDS, STATEMENTS
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .library import Library
@@ -45,6 +48,14 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
+    "local-numbers": lambda library, matter, notes, words: _local_numbers(library),
+    "feedback-cards": lambda library, matter, notes, words: {
+        "statements": STATEMENTS,
+        "answers": ANSWERS,
+        "cards": CARDS,
+    },
+    "tally-sheet": lambda library, matter, notes, words: {"statements": STATEMENTS, "answers": ANSWERS},
+    booklet.SHORTCODE_NAME: lambda library, matter, notes, words: {},
 }
 """What the template of each shortcode is given, besides `words`, `notes`, `as_of` and `base`, which leads to the site's root."""
 
@@ -66,37 +77,53 @@ def prepare(
     notes = Notes(library.works, say)
     made: list[str] = []
     problems: list[Problem] = []
-    end = 0
+    declared = set(matter.sources)
+    here = file_in_docs(file)
 
-    def tell(line: int, column: int, rule: str, message: str, suggestion: str | None) -> None:
+    def tell(token: Token, rule: str, message: str, suggestion: str | None) -> None:
         problems.append(
-            Problem(file, line + matter.body_line - 1, column, rule, "error", message, suggestion)
+            Problem(
+                file, token.line + matter.body_line - 1, token.column, rule, "error", message, suggestion
+            )
         )
 
     def render(name: str, given: dict[str, Any]) -> str:
         template = templates.get_template(f"prose/{name.replace('-', '_')}.html")
-        base = "../" * address_of(file_in_docs(file)).count("/")
+        base = "../" * address_of(here).count("/")
         return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of, base=base))
 
-    for token in tokens(markdown):
-        made.append(markdown[end : token.start])
-        end = token.end
-        if token.kind == "citation" and token.name in library.works:
-            made[-1] = made[-1].rstrip(" ")
-            made.append(notes.note(token.name, token.where))
-        elif token.kind == "citation":
-            message = f"there is no work '{token.name[:80]}' in data/sources.yaml"
-            tell(token.line, token.column, "unknown-source", message, notes.suggestion(token.name))
-            made.append(str(Markup("{}").format(markdown[token.start : token.end])))
-        elif token.name in SHORTCODES:
-            made.append(render(token.name, SHORTCODES[token.name](library, matter, notes, words)))
-        else:
-            message = f"there is no shortcode cg:{token.name[:80]}"
-            tell(token.line, token.column, "unknown-shortcode", message, did_you_mean(token.name, SHORTCODES))
-    made.append(markdown[end:])
+    def fill(markdown: str, of: FrontMatter) -> None:
+        """Add a text with its notes and shortcodes; what is wrong in a page that stands in a booklet is told of that page alone."""
+        end = 0
+        for token in tokens(markdown):
+            made.append(markdown[end : token.start])
+            end = token.end
+            if token.kind == "citation" and token.name in library.works:
+                made[-1] = made[-1].rstrip(" ")
+                made.append(notes.note(token.name, token.where))
+            elif token.kind == "citation":
+                message = f"there is no work '{token.name[:80]}' in data/sources.yaml"
+                if of is matter:
+                    tell(token, "unknown-source", message, notes.suggestion(token.name))
+                made.append(str(Markup("{}").format(markdown[token.start : token.end])))
+            elif token.name == booklet.SHORTCODE_NAME:
+                found = tuple(booklet.parts(library, here))
+                made.append(render(token.name, {"parts": found}))
+                for part in found:
+                    made.append("\n\n")
+                    declared.update(part.matter.sources)
+                    fill(part.markdown, part.matter)
+            elif token.name in SHORTCODES:
+                made.append(render(token.name, SHORTCODES[token.name](library, of, notes, words)))
+            elif of is matter:
+                message = f"there is no shortcode cg:{token.name[:80]}"
+                tell(token, "unknown-shortcode", message, did_you_mean(token.name, SHORTCODES))
+        made.append(markdown[end:])
+
+    fill(markdown, matter)
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
-    problems += _declared(matter, notes, file)
+    problems += _declared(matter, declared, notes, file)
     return Prepared("".join(made), tuple(problems))
 
 
@@ -111,10 +138,10 @@ def file_in_docs(file: str) -> str:
     return file.rpartition("docs/")[2]
 
 
-def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
-    """Compare the sources that the front matter names with those the page cites."""
+def _declared(matter: FrontMatter, declared: Set[str], notes: Notes, file: str) -> list[Problem]:
+    """Compare the sources that the front matter names with those the page cites; `declared` are also those of pages that stand in it."""
     line, column = matter.lines.get("sources", (1, 1))
-    missing = [key for key in notes.cited if key not in matter.sources]
+    missing = [key for key in notes.cited if key not in declared]
     unused = [key for key in matter.sources if key not in notes.cited]
     found = []
     if missing:
@@ -130,6 +157,20 @@ def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
             )
         )
     return found
+
+
+def _local_numbers(library: Library) -> dict[str, Any]:
+    """Return the numbers of the site's country and between which days they count; nothing where it has none."""
+    settings = library.settings
+    strip = library.crisis.help_strip(settings.country, settings.languages) if settings.country else None
+    if strip is None:
+        return {"strip": None, "checked": None}
+    lines = [line for line in library.crisis.of(strip.country) if line.kind == "emergency" or line is strip.line]
+    return {
+        "strip": strip,
+        "checked": min(line.checked for line in lines),
+        "again": min(line.check_again for line in lines),
+    }
 
 
 def _one_line(html: str) -> str:
