@@ -8,7 +8,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 640;
 const HEIGHT = 260;
 /** The ground of the drawing: where no share and a share of one stand, and the first and the last month. */
-export const FRAME = { top: 16, bottom: 210, start: 56, end: 616 };
+export const FRAME = { top: 16, bottom: 210, start: 72, end: 540 };
 /** How many months are named below the drawing at most. */
 const NAMES = 6;
 
@@ -50,7 +50,7 @@ export function chart(rows, middle, name, words) {
   }
   if (middle !== null) {
     svg.append(line("chart-middle", FRAME.start, heightOf(middle), FRAME.end, heightOf(middle)));
-    svg.append(label("chart-middle-name", FRAME.end, heightOf(middle) - 6, t("middle")));
+    svg.append(label("chart-middle-name", FRAME.end + 8, heightOf(middle) + 5, t("middle")));
   }
   const every = Math.ceil(rows.length / NAMES);
   rows.forEach((row, index) => {

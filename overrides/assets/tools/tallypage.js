@@ -35,7 +35,7 @@ const results = make("section", {
 });
 const opener = make("input", {
   type: "file",
-  class: "unseen",
+  class: "tally-file",
   id: "tally-open",
   accept: ".json,application/json",
 });
@@ -69,7 +69,7 @@ tool.classList.add("tally-tool");
 tool.after(results);
 opener.addEventListener("change", openFile);
 addEventListener("afterprint", () => page.classList.remove("prints-blank"));
-showMonths();
+showMonths(0);
 showResults();
 
 /** @returns {Month} */
@@ -77,26 +77,30 @@ function emptyMonth() {
   return { from: "", to: "", cards: 0, answers: sentences.map(() => answers.map(() => 0)) };
 }
 
-/** Draws the fields anew: after a month was added, joined, taken out, or a file was opened. */
-function showMonths() {
-  list.replaceChildren(...months.map(fieldsOf));
+/**
+ * Draws the fields anew: after a month was added, joined, taken out, or a file was opened.
+ *
+ * @param {number} open the month whose fields are unfolded
+ */
+function showMonths(open) {
+  list.replaceChildren(...months.map((month, index) => fieldsOf(month, index, index === open)));
 }
 
 /**
- * The fields of one month.
+ * The fields of one month, which fold, and the note beside them, which does not.
  *
  * @param {Month} month
  * @param {number} index
+ * @param {boolean} open
  */
-function fieldsOf(month, index) {
+function fieldsOf(month, index, open) {
   const note = make("p", { class: "tally-note", id: `tally-note-${index}` });
-  const last = monthField(t("Last month"), month.to, (value) => (month.to = value));
   const isJoined = month.from !== month.to;
-  last.hidden = !isJoined;
   const first = monthField(isJoined ? t("First month") : t("Month"), month.from, (value) => {
     if (!isJoined) month.to = value;
     month.from = value;
   });
+  const last = monthField(t("Last month"), month.to, (value) => (month.to = value));
   const cards = countField(t("Number of cards"), month.cards, (value) => (month.cards = value));
   cards.querySelector("input")?.setAttribute("aria-describedby", note.id);
   const counts = sentences.map((sentence, row) =>
@@ -109,22 +113,30 @@ function fieldsOf(month, index) {
       ),
     ),
   );
-  const join = button(t("Join with the month before"), "button quiet tally-join", () => joinMonth(month));
+  const join = button("", "button quiet tally-join", () => joinMonth(month));
   join.hidden = true;
-  return make(
-    "fieldset",
-    { class: "tally-month" },
-    make("legend", {}, t("Month {number}", { number: index + 1 })),
-    make("div", { class: "tally-when" }, first, last, cards),
+  const details = make(
+    "details",
+    {},
+    make("summary", {}),
+    make("div", { class: "tally-when" }, first, ...(isJoined ? [last] : []), cards),
     ...counts,
-    note,
-    make(
-      "div",
-      { class: "tally-buttons" },
-      join,
-      button(t("Take month {number} out", { number: index + 1 }), "button quiet", () => takeOut(month)),
-    ),
+    button(t("Take this month out"), "button quiet tally-out", () => takeOut(month)),
   );
+  details.open = open;
+  return make("div", { class: "tally-month" }, details, note, join);
+}
+
+/**
+ * What stands above the fields of a month.
+ *
+ * @param {Month} month
+ * @param {number} index
+ */
+function titleOf(month, index) {
+  const name =
+    isMonth(month.from) && isMonth(month.to) ? nameOf(month) : t("Month {number}", { number: index + 1 });
+  return month.cards ? `${name} · ${tn("{count} card", "{count} cards", month.cards)}` : name;
 }
 
 /**
@@ -172,7 +184,7 @@ function countField(name, value, set) {
 
 function addMonth() {
   months.push(emptyMonth());
-  showMonths();
+  showMonths(months.length - 1);
   showResults();
   focusMonth(months.length - 1);
   if (months.length >= MONTHS) add.disabled = true;
@@ -183,7 +195,7 @@ function takeOut(month) {
   months = months.filter((other) => other !== month);
   if (!months.length) months = [emptyMonth()];
   add.disabled = false;
-  showMonths();
+  showMonths(-1);
   showResults();
   add.focus();
   said.textContent = t("The month was taken out.");
@@ -198,7 +210,7 @@ function joinMonth(month) {
   months = months.filter((other) => other !== month && other !== before);
   months.splice(place, 0, both);
   add.disabled = false;
-  showMonths();
+  showMonths(place);
   showResults();
   focusMonth(place);
   said.textContent = t("Joined: {months}.", { months: nameOf(both) });
@@ -237,6 +249,7 @@ function showResults() {
     const month = months[index];
     const few = good.includes(month) && month.cards < FEWEST;
     const neighbor = few ? neighborOf(month) : undefined;
+    need(fields, "summary", HTMLElement).textContent = titleOf(month, index);
     need(fields, ".tally-note", HTMLElement).textContent = noteOf(month, few);
     const join = need(fields, ".tally-join", HTMLButtonElement);
     join.hidden = !neighbor;
@@ -415,7 +428,7 @@ async function openFile() {
   }
   months = found.length ? found : [emptyMonth()];
   add.disabled = months.length >= MONTHS;
-  showMonths();
+  showMonths(months.length - 1);
   showResults();
   said.textContent = tn("Opened: {count} month.", "Opened: {count} months.", found.length);
 }
