@@ -122,6 +122,8 @@ def test_notes_are_numbered_once_for_the_whole_and_shortcodes_are_filled_in(smal
 
 
 def test_a_fault_of_a_page_is_told_of_that_page_and_not_of_the_booklet(small, templates):
-    broken = replace(small, texts=small.texts | {"facilitate/first.md": "# First\n\n[@nobody] <!-- cg:no -->\n"})
+    broken = replace(
+        small, texts=small.texts | {"facilitate/first.md": "# First\n\n[@nobody] <!-- cg:no -->\n"}
+    )
     made = prepare(small.texts[HERE], small.pages[HERE], f"docs/{HERE}", broken, templates)
     assert [problem.rule for problem in made.problems if problem.rule.startswith("unknown")] == []

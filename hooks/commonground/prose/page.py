@@ -82,9 +82,7 @@ def prepare(
 
     def tell(token: Token, rule: str, message: str, suggestion: str | None) -> None:
         problems.append(
-            Problem(
-                file, token.line + matter.body_line - 1, token.column, rule, "error", message, suggestion
-            )
+            Problem(file, token.line + matter.body_line - 1, token.column, rule, "error", message, suggestion)
         )
 
     def render(name: str, given: dict[str, Any]) -> str:
@@ -165,7 +163,9 @@ def _local_numbers(library: Library) -> dict[str, Any]:
     strip = library.crisis.help_strip(settings.country, settings.languages) if settings.country else None
     if strip is None:
         return {"strip": None, "checked": None}
-    lines = [line for line in library.crisis.of(strip.country) if line.kind == "emergency" or line is strip.line]
+    lines = [
+        line for line in library.crisis.of(strip.country) if line.kind == "emergency" or line is strip.line
+    ]
     return {
         "strip": strip,
         "checked": min(line.checked for line in lines),

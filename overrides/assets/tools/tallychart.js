@@ -10,7 +10,7 @@ const HEIGHT = 260;
 /** The ground of the drawing: where no share and a share of one stand, and the first and the last month. */
 export const FRAME = { top: 16, bottom: 210, start: 72, end: 540 };
 /** How many months are named below the drawing at most. */
-const NAMES = 6;
+const NAMES = 5;
 
 /** @param {number} share */
 export function heightOf(share) {
