@@ -12,8 +12,8 @@ from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
 from commonground.prose.front_matter import read_front_matter
-from commonground.prose.library import Library, open_library
-from commonground.prose.page import address_of, prepare
+from commonground.prose.library import Library, address_of, open_library
+from commonground.prose.page import prepare
 from commonground.settings import SettingsError, read_settings
 
 if TYPE_CHECKING:

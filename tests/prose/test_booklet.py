@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from commonground.prose.booklet import parts
+from commonground.prose.booklet import parts, within
 from commonground.prose.front_matter import FrontMatter
 from commonground.prose.page import prepare
 
@@ -55,7 +55,9 @@ def small(library):
             SECOND,
         ),
         "facilitate/first.md": (
-            FrontMatter(title="First page", section="facilitate", order=10, sources=("dazzi",)),
+            FrontMatter(
+                title="First page", section="facilitate", order=10, sources=("dazzi",), hub="sessions"
+            ),
             FIRST,
         ),
         "facilitate/sessions/plan.md": (
@@ -63,11 +65,11 @@ def small(library):
             "# A plan\n\nSee [help](../../help-now.md).\n",
         ),
         "facilitate/tool.md": (
-            FrontMatter(title="A tool", section="facilitate", order=5, scripts=("tools/x",)),
+            FrontMatter(title="A tool", section="facilitate", order=5, booklet=False),
             "# A tool\n",
         ),
         HERE: (
-            FrontMatter(title="Booklet", section="facilitate", order=90),
+            FrontMatter(title="Booklet", section="facilitate", order=90, booklet=False),
             "# Booklet\n\n<!-- cg:booklet -->\n",
         ),
         "elsewhere.md": (FrontMatter(title="Elsewhere", section="learn"), "# Elsewhere\n"),
@@ -80,11 +82,11 @@ def small(library):
 
 
 def test_the_pages_of_the_kit_follow_in_their_order_without_tools_and_without_the_booklet(small):
-    assert [part.matter.title for part in parts(small, HERE)] == ["First page", "Second page", "A plan"]
+    assert [part.matter.title for part in parts(small, HERE)] == ["First page", "A plan", "Second page"]
 
 
 def test_headings_move_down_a_level_and_links_lead_where_they_led(small):
-    first, _, plan = (part.markdown for part in parts(small, HERE))
+    first, plan, _ = (part.markdown for part in parts(small, HERE))
     assert re.findall(r"^#+ .*", first, re.MULTILINE) == [
         "## First page {: #part-facilitate-first .booklet-part }",
         "### A part [@dazzi]",
@@ -115,8 +117,8 @@ def test_notes_are_numbered_once_for_the_whole_and_shortcodes_are_filled_in(smal
     contents = re.findall(r"<a href=\"#(part-[^\"]+)\">([^<]+)", made.markdown)
     assert contents == [
         ("part-facilitate-first", "First page"),
-        ("part-facilitate-second", "Second page"),
         ("part-facilitate-sessions-plan", "A plan"),
+        ("part-facilitate-second", "Second page"),
     ]
     assert all(f"{{: #{id} .booklet-part }}" in made.markdown for id, _ in contents)
 
@@ -127,3 +129,15 @@ def test_a_fault_of_a_page_is_told_of_that_page_and_not_of_the_booklet(small, te
     )
     made = prepare(small.texts[HERE], small.pages[HERE], f"docs/{HERE}", broken, templates)
     assert [problem.rule for problem in made.problems if problem.rule.startswith("unknown")] == []
+
+
+def test_what_a_shortcode_makes_moves_down_a_level_and_has_ids_of_its_own():
+    made = within(
+        '<h2 id="aim">Aim</h2><p data-id="x" aria-labelledby="aim b"><a href="#aim">1</a> <a href="../help-now/">2</a>'
+        '<sup><a id="cite-1-2" href="#source-1">[1]</a></sup></p>',
+        "part-x",
+    )
+    assert made == (
+        '<h3 id="part-x-aim">Aim</h3><p data-id="x" aria-labelledby="part-x-aim part-x-b"><a href="#part-x-aim">1</a> '
+        '<a href="../help-now/">2</a><sup><a id="cite-1-2" href="#source-1">[1]</a></sup></p>'
+    )

@@ -1,7 +1,7 @@
 """The kit as one booklet: the pages for facilitators one after another, as they stand, made to follow each other on paper.
 
 Each page becomes a part: its headings move down a level, links are turned to where the booklet stands, and what only makes sense on a page
-of its own (where to go next, the line about danger, the review dates) is left out. Tools, which need their script, are left out whole.
+of its own (where to go next, the line about danger, the review dates) is left out. Pages that say `booklet: false`, as tools do, are left out whole.
 """
 
 from __future__ import annotations
@@ -12,21 +12,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .citations import SHORTCODE
 from .front_matter import FrontMatter
 
 if TYPE_CHECKING:
     from .library import Library
 
 SHORTCODE_NAME = "booklet"
-SECTIONS = ("facilitate", "sessions")
-"""The sections whose pages are the parts, in this order."""
+SECTION = "facilitate"
+"""The section whose pages are the parts; where one of them is the hub of another section, the pages of that one follow it."""
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,5})(?= )")
 _NEXT = re.compile(r"^## Next[ \t]*\n.*?(?=^## |^<!--|\Z)", re.MULTILINE | re.DOTALL)
-_DANGER = re.compile(r"^If you are in danger now\b[^\n]*\n", re.MULTILINE)
+_DANGER = re.compile(r"^If you (?:or someone in your group is|are) in danger now\b[^\n]*\n", re.MULTILINE)
 _LINK = re.compile(r"(?<=\]\()(?![a-z]+:|/)(?P<path>[^)\s#]*)(?P<anchor>#[^)\s]*)?(?=\))", re.IGNORECASE)
+_REFERRED = re.compile(
+    r"(?<=\s)(?P<name>id|for|name|aria-labelledby|aria-describedby|href)=\"(?P<hash>#?)(?P<ids>[^\"]*)\""
+)
+_NOTE = re.compile(r"(?:cite|source)-\d")
+_TAG = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,27 @@ class Part:
     markdown: str
 
 
-def parts(library: Library, here: str) -> Iterator[Part]:
+def parts(library: Library, here: str, section: str = SECTION) -> Iterator[Part]:
     """Yield the parts of the booklet in order; `here` is the path below docs/ of the page that it is put into."""
-    for section in SECTIONS:
-        for path, matter in library.section(section):
-            text = library.texts.get(path, "")
-            if path == here or matter.scripts or _is_booklet(text):
-                continue
-            id = f"part-{re.sub(r'[^a-z0-9]+', '-', path.removesuffix('.md').lower())}"
-            yield Part(id, matter, _as_part(text, id, path, here))
+    for path, matter in library.section(section):
+        if path != here and matter.booklet:
+            id = f"part-{re.sub(r'[^a-z0-9]+', '-', path.removesuffix('.md').removesuffix('/index').lower())}"
+            yield Part(id, matter, _as_part(library.texts.get(path, ""), id, path, here))
+            if matter.hub:
+                yield from parts(library, here, matter.hub)
+
+
+def within(html: str, id: str) -> str:
+    """Return what a shortcode made for a page as it stands in a part: a level lower, its ids its own. Notes are numbered for the whole."""
+
+    def renamed(match: re.Match[str]) -> str:
+        ids = match["ids"]
+        if (match["name"] == "href") != bool(match["hash"]) or _NOTE.match(ids) or ids.startswith(id):
+            return match[0]
+        return f'{match["name"]}="{match["hash"]}{" ".join(f"{id}-{one}" for one in ids.split())}"'
+
+    lower = _TAG.sub(lambda tag: f"{tag['end']}h{int(tag['level']) + 1}", html)
+    return _REFERRED.sub(renamed, lower)
 
 
 def _as_part(text: str, id: str, path: str, here: str) -> str:
@@ -74,7 +90,3 @@ def _relinked(markdown: str, path: str, here: str) -> str:
         return posixpath.relpath(posixpath.normpath(target), start or ".") + (match["anchor"] or "")
 
     return _LINK.sub(turned, markdown)
-
-
-def _is_booklet(text: str) -> bool:
-    return any(match["name"] == SHORTCODE_NAME for match in SHORTCODE.finditer(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..listings.near import did_you_mean
 from ..listings.report import Problem, Severity
 from ..project import Project
 from ..settings import read_settings
@@ -12,11 +13,13 @@ from .front_matter import FrontMatter, read_front_matter, split
 from .library import Library, open_library, pages_of
 from .page import SHORTCODES
 from .readability import HEADROOM, LEAST_WORDS, grade, plain_text, word_count
+from .sessions import too_hard, unknown_plan
 
 
 def check_prose(project: Project, as_of: date) -> list[Problem]:
     """Return every problem of the prose and of its data, as of a day."""
     library, problems = open_library(project, read_settings(project.root), as_of)
+    problems += too_hard(library.sessions)
     for path in pages_of(project).values():
         problems += check_page(path.read_text("utf-8"), project.name(path), library)
     return problems
@@ -41,6 +44,12 @@ def check_page(text: str, file: str, library: Library) -> list[Problem]:
         line, column = matter.lines["section"]
         message = f"no page is the hub of the section '{matter.section[:80]}', so nothing leads to this page"
         problems.append(Problem(file, line, column, "unknown-section", "error", message))
+    problems += unknown_plan(matter, file, library.sessions)
+    if matter.poster and matter.poster not in library.posters:
+        line, column = matter.lines["poster"]
+        message = f"there is no poster '{matter.poster[:80]}' in data/rule_posters.yaml"
+        remedy = did_you_mean(matter.poster, library.posters)
+        problems.append(Problem(file, line, column, "unknown-poster", "error", message, remedy))
     return [*problems, *_too_hard(body, matter, file)]
 
 

@@ -41,10 +41,13 @@ _OPTIONAL = (
     "hub",
     "section",
     "order",
+    "plan",
     "styles",
     "scripts",
     "print",
     "search",
+    "booklet",
+    "poster",
     "template",
     "hide",
     "heading",
@@ -58,7 +61,8 @@ _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
-    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title.
+    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. One that is not for
+    the `booklet` is left out of it. `plan` names the plan of a session that it shows, `poster` the poster of ground rules.
     """
 
     title: str = ""
@@ -75,7 +79,9 @@ class FrontMatter:
     hub: str = ""
     section: str = ""
     order: int = 99
-    scripts: tuple[str, ...] = ()
+    booklet: bool = True
+    plan: str = ""
+    poster: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -163,7 +169,9 @@ class _Reader:
             hub=self.text("hub"),
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
-            scripts=self.words("scripts"),
+            booklet=self.text("booklet") != "false",
+            plan=self.text("plan"),
+            poster=self.text("poster"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )
