@@ -85,7 +85,7 @@ def test_the_crisis_protocol_stays_one_page_with_the_numbers_of_a_country(visit,
 
 
 @pytest.mark.parametrize(
-    ("path", "sheet"), [("facilitate/crisis-protocol/", ".protocol"), ("evaluate/", ".cards")]
+    ("path", "sheet"), [("facilitate/crisis-protocol/", ".protocol"), ("evaluate/", ".feedback-cards")]
 )
 def test_paper_has_no_letters_smaller_than_can_be_read(visit, path, sheet):
     page = visit(path)
