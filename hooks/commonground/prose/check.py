@@ -13,9 +13,9 @@ from .front_matter import FrontMatter, read_front_matter, split
 from .kinds import SHORTCODE as GROUPS
 from .kinds import wrong_kinds
 from .library import Library, open_library, pages_of
-from .page import unknown_shortcode
 from .readability import HEADROOM, LEAST_WORDS, grade, plain_text, word_count
 from .sessions import too_hard, unknown_plan
+from .shortcodes import unknown_shortcode
 
 
 def check_prose(project: Project, as_of: date) -> list[Problem]:
