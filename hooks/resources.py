@@ -11,6 +11,7 @@ from commonground.listings.report import Problem, as_text, has_errors, ordered
 from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
+from commonground.prose.check import check_prose
 from commonground.prose.front_matter import read_front_matter
 from commonground.prose.library import Library, open_library
 from commonground.prose.page import address_of, prepare
@@ -41,9 +42,9 @@ def on_pre_build(config: MkDocsConfig, **_: Any) -> None:
     try:
         _Build.project = Project.at(Path(config.config_file_path).parent)
         settings = read_settings(_Build.project.root)
-        _Build.library, _Build.problems = open_library(
-            _Build.project, settings, Options.from_environment().as_of
-        )
+        as_of = Options.from_environment().as_of
+        _Build.library, _ = open_library(_Build.project, settings, as_of)
+        _Build.problems = check_prose(_Build.project, as_of)
     except (ProjectError, SettingsError) as error:
         raise PluginError(str(error)) from error
     _Build.templates = environment(settings.language)
@@ -55,7 +56,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     path = Path(page.file.abs_src_path)
     name = _Build.project.name(path)
     text = path.read_text("utf-8")
-    matter, problems = read_front_matter(text, name, _Build.library.as_of)
+    matter, problems = read_front_matter(text, name)
     hub = _Build.library.hub_of(matter.section)
     if hub:
         page.meta["hub_page"] = (address_of(hub), _Build.library.pages[hub].title)

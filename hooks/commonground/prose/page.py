@@ -18,6 +18,7 @@ from ..listings.near import did_you_mean
 from ..listings.report import Problem
 from ..locale import locale_of, translations
 from .citations import Notes, tokens
+from .escapes import without_escapes
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
 from .library import Library
@@ -64,6 +65,7 @@ def prepare(
         library.as_of,
     )
     notes = Notes(library.works, say)
+    markdown = without_escapes(markdown)
     made: list[str] = []
     problems: list[Problem] = []
     end = 0
