@@ -14,6 +14,7 @@ from commonground.build import open_kept, open_prose, protect_pages, write_direc
 from commonground.directory import Refused
 from commonground.listings.report import as_text
 from commonground.options import Options
+from commonground.pages.counted import fill
 from commonground.pages.environment import add_words
 from commonground.pages.shell import Shell
 from commonground.project import Project, ProjectError
@@ -81,6 +82,7 @@ def on_template_context(
 
 def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
     site = Path(config.site_dir)
+    prose = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
     if not _serving:
         protect_pages(site)
     if os.environ.get("COMMONGROUND_PROSE_ONLY"):
@@ -91,7 +93,8 @@ def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
         with TemporaryDirectory() as spool:
             kept = open_kept(project)
             settings = _shell(config).settings
-            write_directory(project, settings, options, site, kept, spool=Path(spool), site=site)
+            written = write_directory(project, settings, options, site, kept, spool=Path(spool), site=site)
+        fill(site, prose, written.directory)
     except Refused as refused:
         raise PluginError(f"the listings hold errors:\n{as_text(refused.problems)}") from refused
     except ProjectError as error:

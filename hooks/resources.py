@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
 from commonground.listings.report import Problem, as_text, has_errors, ordered
 from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
 from commonground.prose.check import check_prose
+from commonground.prose.copies import with_copies
+from commonground.prose.countries import HELP, country_pages
 from commonground.prose.front_matter import read_front_matter
-from commonground.prose.library import Library, open_library
-from commonground.prose.page import address_of, prepare
+from commonground.prose.library import Library, address_of, open_library
+from commonground.prose.page import prepare
 from commonground.settings import SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class _Build:
     project: Project
     templates: Environment
     problems: list[Problem]
+    countries: dict[str, str]
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
@@ -48,14 +52,26 @@ def on_pre_build(config: MkDocsConfig, **_: Any) -> None:
     except (ProjectError, SettingsError) as error:
         raise PluginError(str(error)) from error
     _Build.templates = environment(settings.language)
+    _Build.countries = country_pages(_Build.library)
+
+
+def on_files(files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
+    """Add the pages that are made from the data; one that someone wrote stands in for ours."""
+    for name, text in _Build.countries.items():
+        if files.get_file_from_path(name) is None:
+            files.append(File.generated(config, name, content=text))
+    return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    if page.file.abs_src_path is None:
+    if page.file.abs_src_path is not None:
+        path = Path(page.file.abs_src_path)
+        name, text = _Build.project.name(path), path.read_text("utf-8")
+    elif page.file.src_uri in _Build.countries:
+        name, text = f"docs/{page.file.src_uri}", _Build.countries[page.file.src_uri]
+        page.meta["hub_page"] = (address_of(HELP), _Build.library.pages[HELP].title)
+    else:
         return markdown
-    path = Path(page.file.abs_src_path)
-    name = _Build.project.name(path)
-    text = path.read_text("utf-8")
     matter, problems = read_front_matter(text, name)
     hub = _Build.library.hub_of(matter.section)
     if hub:
@@ -69,4 +85,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Stop the build when all pages are read, with every problem at once."""
     if has_errors(_Build.problems):
         raise PluginError(f"the prose has problems:\n{as_text(ordered(_Build.problems))}")
+    env.filters["with_copies"] = with_copies
     return env

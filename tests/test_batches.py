@@ -6,6 +6,7 @@ import importlib
 import pickle
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from types import ModuleType
 
 import pytest
@@ -14,6 +15,9 @@ from commonground.batches import EACH, LINES, Batch, in_short, maker
 from commonground.build import OUTPUTS
 from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, shell
 
+DATES = tuple(date(2026, 12, day) for day in (4, 5, 11, 14))
+"""Friday, Saturday, Friday, Monday."""
+
 WHOLE = directory(
     full(),
     listing("called", kind="warmline", meetings=(replace(ONLINE, format="phone"),)),
@@ -21,12 +25,13 @@ WHOLE = directory(
     listing("hidden", meetings=(replace(TUESDAY, place=replace(LEEDS, precision="hidden")),)),
     listing("network", kind="network", meetings=(), verified_how="website"),
     listing("now-and-then", meetings=(replace(TUESDAY, every=None, dates=(date(2026, 12, 4),)),)),
+    listing("on-many-days", meetings=(replace(ONLINE, every=None, dates=DATES),)),
     listing("paused", status="paused", age_min=14, verified=date(2025, 1, 1)),
     listing("gone", status="closed", closed_on=date(2026, 5, 1), was=("went",), moved_to="far"),
 )
 
 
-@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("name", chain(*OUTPUTS))
 def test_outputs_over_all_listings_are_the_same_of_listings_in_short(name: str) -> None:
     frame = shell(WHOLE)
     make = maker(EACH, WHOLE, frame)

@@ -15,12 +15,13 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
+from struct import Struct
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import Any
 
 from .directory import Directory, Listing, PlacedMeeting, directory_of, place_listing
 from .exports import api
@@ -59,8 +60,8 @@ _File = tuple[str, int, int]
 """A file of a listing: name, size and time of change (ns)."""
 _Made = tuple[list[_File], bytes, bytes]
 """The files of a batch, the batch in short, and its lines."""
-_Spot = tuple[str, int, tuple[int, ...]]
-"""Where the lines of a listing were put, one after another: file, offset, and the length of each."""
+_SPOT = Struct(f"<IQ{len(LINES)}I")
+"""Where the lines of a listing were put, one after another: number of the file, offset, and the length of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ class Worked:
         self.problems += batch.problems
         self.links.update(batch.targets, batch.defects)
         for listing, lengths in zip(batch.listings, batch.lengths, strict=True):
-            self.lines.spots[listing.group.id] = (file, offset, lengths)
+            self.lines.put(listing, file, offset, lengths)
             offset += sum(lengths)
 
 
@@ -126,24 +127,29 @@ class Lines:
     """The lines of each listing, in files that are only there during the build."""
 
     def __init__(self) -> None:
-        self.spots: dict[str, _Spot] = {}
-        self._opened: dict[tuple[int, str], BinaryIO] = {}
+        self._files: list[str] = []
+        self._spots: dict[str, bytes] = {}  # packed, because there are many
+        self._opened: dict[int, int] = {}
+
+    def put(self, listing: Listing, file: str, offset: int, lengths: Sequence[int]) -> None:
+        """Note where the lines of a listing are."""
+        if file not in self._files:
+            self._files.append(file)
+        self._spots[listing.group.id] = _SPOT.pack(self._files.index(file), offset, *lengths)
 
     def of(self, line: str, listing: Listing) -> bytes:
         """Return one of the lines of a listing."""
-        name, offset, lengths = self.spots[listing.group.id]
-        number = _NUMBER[line]
-        key = (os.getpid(), name)  # processes that shared an open file would share its place in it
-        if key not in self._opened:
-            self._opened[key] = open(name, "rb", buffering=0)  # noqa: SIM115, PTH123 - closed below, all at once
-        file = self._opened[key]
-        file.seek(offset + sum(lengths[:number]))
-        return file.read(lengths[number])
+        number, offset, *lengths = _SPOT.unpack(self._spots[listing.group.id])
+        at = _NUMBER[line]
+        if number not in self._opened:
+            self._opened[number] = os.open(self._files[number], os.O_RDONLY)
+        # Processes that share an open file share its place in it, so none is used.
+        return os.pread(self._opened[number], lengths[at], offset + sum(lengths[:at]))
 
     def close(self) -> None:
         """Close the files."""
         for file in self._opened.values():
-            file.close()
+            os.close(file)
         self._opened.clear()
 
 
@@ -256,6 +262,7 @@ class _Worker:
             lines += own.values()
             lengths.append(tuple(map(len, own.values())))
             listings.append(listing)
+        self.links.leave_out({name for name, *_ in files}.__contains__)
         shown = {listing.group.id: listing.group for listing in listings}
         batch = Batch(
             entries=tuple(
@@ -275,7 +282,7 @@ class _Worker:
         path = f"{self.folder}/{name}"
         folder = path[: path.rfind("/")]
         if folder != self.made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib takes twice as long, and there are many
+            _make_folder(folder)
             self.made = folder
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
@@ -303,6 +310,15 @@ def _shares(source: Source, jobs: int) -> Iterator[Share]:
     return (Share(number, count) for number in range(count))
 
 
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - pathlib takes twice as long, and there are many
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
 def _link(published: str, path: str) -> None:
     try:
         os.link(published, path)
@@ -321,7 +337,18 @@ _LEFT_OUT: dict[type, frozenset[str]] = {
 }  # fmt: skip
 """What a listing's own page, its lines and its schedules say; lists and indexes of the whole directory get the listing without."""
 
-_WHOLE = (Batch, Entry, Listing, PlacedMeeting, Organization, Cost, Schedule, Recurrence, Weekday, Occurrence, Located, Defect)  # fmt: skip
+_OF_WORDS = frozenset(
+    {
+        *("audiences", "faith_content", "joining", "kind", "languages", "led_by", "membership", "model", "topics"),
+        *("country", "format", "postcode", "precision", "region", "status", "town", "verified_how"),
+    }
+)  # fmt: skip
+"""The fields, of groups, meetings and places, that say the same of many listings."""
+
+_WHOLE = (Batch, Entry, Listing, Organization, Schedule, Occurrence, Located, Defect)
+
+_ALIKE = (Cost, FirstTime, Recurrence, Weekday)
+"""What many listings say alike; those who read batches hold each of them once."""
 
 
 def in_short(batch: Batch) -> bytes:
@@ -349,16 +376,46 @@ def _reduced_by_name(
 
 
 def _restored(cls: type, values: dict[str, Any]) -> Any:
-    return cls(**values)
-
-
-for _record in (*_WHOLE, *_LEFT_OUT):
-    _defaults = {
-        field.name: field.default for field in fields(_record) if field.name not in _LEFT_OUT.get(_record, ())
-    }
-    _pick: Any = attrgetter(*_defaults)
-    _Pickler.dispatch_table[_record] = (
-        partial(_reduced_by_name, _defaults, _pick)
-        if fields(_record)[0].kw_only
-        else partial(_reduced, _pick)
+    return cls(
+        **{
+            name: _WORDS.setdefault(value, value) if name in _OF_WORDS else value
+            for name, value in values.items()
+        }
     )
+
+
+_WORDS: dict[Any, Any] = {}
+"""Words, and rows of them, that were read from batches: each is held once."""
+
+
+def _reduced_alike(
+    names: tuple[str, ...], pick: Callable[[Any], tuple[Any, ...]], record: Any
+) -> tuple[Any, ...]:
+    return _alike, (type(record), names, pick(record))
+
+
+@cache
+def _alike(cls: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    return cls(**dict(zip(names, values, strict=True)))
+
+
+def _reduced_meeting(placed: PlacedMeeting) -> tuple[Any, ...]:
+    """Leave out the dates after the first on each weekday: lists ask which is next, and on which weekdays a meeting is."""
+    first: dict[int, Occurrence] = {}
+    for occurrence in placed.next:
+        first.setdefault(occurrence.start.weekday(), occurrence)
+    return PlacedMeeting, (placed.meeting, placed.schedule, placed.located, tuple(first.values()))
+
+
+def _reducer(record: type) -> Callable[[Any], tuple[Any, ...]]:
+    defaults = {
+        field.name: field.default for field in fields(record) if field.name not in _LEFT_OUT.get(record, ())
+    }
+    pick: Any = attrgetter(*defaults)
+    if record in _ALIKE:
+        return partial(_reduced_alike, tuple(defaults), pick)
+    return partial(_reduced_by_name, defaults, pick) if fields(record)[0].kw_only else partial(_reduced, pick)
+
+
+_Pickler.dispatch_table |= {record: _reducer(record) for record in (*_WHOLE, *_ALIKE, *_LEFT_OUT)}
+_Pickler.dispatch_table[PlacedMeeting] = _reduced_meeting

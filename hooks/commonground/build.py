@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -18,32 +18,46 @@ from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
 from .options import Options
+from .pages.counted import fill
 from .pages.csp import protect
 from .pages.publish import staging, swap
 from .pages.shell import Shell, open_prose_shell
 from .pages.verify import Defect, Links, Site, scan_page
 from .parallel import map_shared
 from .project import Project
+from .prose.crisis import read_crisis
 from .settings import Settings, read_settings
 
 OUTPUTS = (
-    "pages.place_index",
-    "pages.map_index",
-    "pages.browse",
-    "pages.finder_index",
-    "pages.find",
-    "pages.finder_words",
-    "pages.your_list_data",
-    "pages.your_list",
-    "pages.closed",
-    "exports.sitemap",
-    "exports.messages",
-    "pages.sheets",
+    ("pages.finder_index", "pages.find"),
+    ("pages.browse",),
+    ("pages.closed",),
+    ("pages.place_index",),
+    ("pages.your_list_data",),
+    ("pages.map_index",),
+    ("pages.finder_words",),
+    ("pages.your_list",),
+    ("exports.sitemap",),
+    ("exports.messages",),
+    ("pages.sheets",),
 )
-"""The modules whose `outputs(directory, shell)` are made of all listings together, the slowest first; batches.EACH has the others."""
+"""The modules whose `outputs(directory, shell)` are made of all listings together, the slowest first; batches.EACH has the others.
+
+Those that work out the same, the filters, are made by one process.
+"""
 
 
-DATA_FILES = ("vocabulary.yaml", "crisis.yaml", "ground_rules.yaml", "sources.yaml")
+DATA_FILES = (
+    "vocabulary.yaml",
+    "crisis.yaml",
+    "ground_rules.yaml",
+    "rule_answers.yaml",
+    "rule_posters.yaml",
+    "rules_compared.yaml",
+    "sessions.yaml",
+    "sources.yaml",
+    "studies.yaml",
+)
 """The data files, besides the listings, that a site cannot be built without."""
 
 
@@ -72,10 +86,12 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         kept.forget_unused()
         _refuse_demonstration(part.directory, options)
         plain = _merge(made / "prose", made / "site")
+        fill(made / "site", plain, part.directory)
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
-    return Built(part.directory, part.warnings, len(checked.files))
+    _, ageing = read_crisis(project.layers("crisis.yaml"), project.root, options.as_of)
+    return Built(part.directory, (*part.warnings, *ageing), len(checked.files))
 
 
 def open_kept(project: Project) -> Kept:
@@ -127,6 +143,7 @@ def write_directory(
     problems = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
     if has_errors(problems):
         raise Refused(problems)
+    worked.entries.clear()
     directory = replace(directory_of(worked.listings, context, settings), kept=kept, lines=worked.lines.of)
     write_api(directory, worked.lines, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
@@ -136,20 +153,22 @@ def write_directory(
 
 
 def _write(
-    directory: Directory, shell: Shell, folder: Path, name: str
+    directory: Directory, shell: Shell, folder: Path, names: Iterable[str]
 ) -> tuple[dict[str, Defect], list[Defect]]:
-    """Write what one module makes of the whole directory, and return what its pages lead to."""
-    module: ModuleType = importlib.import_module(f"{__package__}.{name}")
+    """Write what modules make of the whole directory, and return what its pages lead to."""
     links = Links(prefix_of(directory.settings))
     made: set[str] = set()
-    for path, content in module.outputs(directory, shell):
-        parent = path.rpartition("/")[0]
-        if parent not in made:
-            made.add(parent)
-            (folder / parent).mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-        if path.endswith(".html"):
-            links.add(path, scan_page(content))
+    for name in names:
+        module: ModuleType = importlib.import_module(f"{__package__}.{name}")
+        for path, content in module.outputs(directory, shell):
+            parent = path.rpartition("/")[0]
+            if parent not in made:
+                made.add(parent)
+                (folder / parent).mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+            if path.endswith(".html"):
+                links.add(path, scan_page(content))
+    links.leave_out(lambda target: (folder / target).is_file())
     return links.targets, links.defects
 
 

@@ -138,6 +138,15 @@ def test_one_bad_listing_stops_the_build_and_changes_nothing(checkout: Path, tmp
             1,
             "about.md",
         ),
+        (
+            lambda root: (root / "docs" / "for" / "men.md").write_text(
+                (root / "docs" / "for" / "men.md")
+                .read_text("utf-8")
+                .replace("audiences/men", "audiences/man")
+            ),
+            1,
+            "error: [unknown-kind] explains: 'man' is not in the vocabulary of audiences",
+        ),
     ],
 )
 def test_what_is_missing_or_broken_is_told_in_words(
@@ -149,6 +158,37 @@ def test_what_is_missing_or_broken_is_told_in_words(
         done.stderr
     )
     assert not (tmp_path / "site").exists()
+
+
+def test_crisis_lines_that_nobody_looked_at_are_told_at_every_build_and_stop_it_after_a_year(
+    checkout: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    told = "data/crisis.yaml:19:1: {}: [crisis-overdue] 'us-emergency' was last looked at on 2026-11-23"
+    for day, code, severity in (("2027-03-23", 0, "warning"), ("2027-11-23", 1, "error")):
+        done = run(checkout, "build", "--site-dir", site, "--as-of", day)
+        assert done.returncode == code, done.stdout + done.stderr
+        assert told.format(severity) in done.stdout + done.stderr
+        assert "tel:116123" in (site / "help-now" / "gb" / "index.html").read_text("utf-8")
+
+
+def test_the_numbers_in_kept_prose_are_those_of_the_listings(checkout: Path, tmp_path: Path) -> None:
+    site = build(checkout, tmp_path / "site")
+    page = site / "for" / "men" / "index.html"
+    assert ">3 groups, 1 of them online or by phone<" in page.read_text("utf-8")
+    made = (site / "assets" / "css" / "theme.css").read_bytes()
+    for listings in (checkout / "data" / "demo").glob("*.yaml"):
+        text = listings.read_text("utf-8")
+        listings.write_text(text.replace("[men]", "[women]").replace("[men, women]", "[women]"), "utf-8")
+    # A site engine that cannot start: what there is of prose is what the first build kept.
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "mkdocs.py").write_text("raise SystemExit('the prose was made anew')\n")
+    build(checkout, site, environment={"PYTHONPATH": f"{tmp_path / 'broken'}:{checkout / 'hooks'}"})
+    text = page.read_text("utf-8")
+    assert "No group of this kind is listed here yet." in text
+    assert 'href="../../online/networks/"' in text
+    assert "cg:" not in text
+    assert (site / "assets" / "css" / "theme.css").read_bytes() == made
 
 
 def test_an_empty_list_is_told_in_words(checkout: Path, tmp_path: Path) -> None:

@@ -209,12 +209,12 @@ def words(settings: Settings = SETTINGS, as_of: date = AS_OF) -> Words:
     return Words(settings, vocabulary(), as_of)
 
 
-def outputs(module: Any, of: Directory) -> dict[str, bytes]:
+def outputs(module: Any, of: Directory, frame: Shell | None = None) -> dict[str, bytes]:
     """Makes the files of a module: those of all listings together, or of each, where those that closed and older ids have pages too."""
     if module is api:
         lines = ",\n".join(map(api.line, of.listings))
         return {api.API: f"{api.head(of)}{lines}{api.END}".encode()}
-    frame = shell(of)
+    frame = frame or shell(of)
     if not hasattr(module, "maker"):
         return dict(module.outputs(of, frame))
     make = module.maker(of, frame)

@@ -48,6 +48,7 @@ def test_it_answers_in_the_order_in_which_a_visitor_asks():
         "If you are under 18",
         "Can I trust this page?",
         "Something wrong?",
+        "Do you run this group?",
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commonground.pages.environment import environment
-from commonground.pages.verify import Site, parse_page, scan_page
+from commonground.pages.verify import Defect, Links, Site, parse_page, scan_page
 
 SOUND = {
     "index.html": '<!doctype html><html><head><link rel="stylesheet" href="a.css"></head><body><a href="find/#top">x</a></body></html>',
@@ -84,6 +84,14 @@ def test_pages_of_our_templates_are_scanned_as_a_parser_reads_them(demo_site: Pa
         ids = re.findall(rb'id="([^"]*)"', html)
         assert all(page.has_id(id.decode()) for page in (scanned, parsed) for id in ids)
         assert not any(page.has_id("nowhere") for page in (scanned, parsed))
+
+
+def test_what_is_known_to_be_there_is_not_looked_for() -> None:
+    links = Links()
+    for address in ("there.html", "missing.html"):
+        links.add_address("page.html", address, loaded=False)
+    links.leave_out({"there.html"}.__contains__)
+    assert list(links.broken(frozenset())) == [Defect("page.html", "missing.html leads nowhere")]
 
 
 def test_what_jinja_escapes_is_read_back(tmp_path: Path) -> None:

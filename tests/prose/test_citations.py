@@ -118,13 +118,15 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join))
 @example("[@lyons, ]")
 @example("`[@lyons]` `")
+@example("[@<script>]")
 def test_no_text_breaks_it_and_places_are_inside_the_text(make, text):
     made = make(text)
     lines = text.split("\n")
     for token in tokens(text):
         assert text[token.start : token.end].startswith(("[@", "<!--"))
         assert lines[token.line - 1][token.column - 1 :].startswith(("[@", "<!--"))
-    assert made.markdown.count("<script") == text.count("<script")
+    # Never more markup than was written; fewer where an unknown key is shown as it stands.
+    assert made.markdown.count("<script") <= text.count("<script")
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

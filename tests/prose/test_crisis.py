@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from commonground.prose.countries import country_pages
 from commonground.prose.crisis import CrisisLine, CrisisLines, read_crisis
-from commonground.prose.front_matter import FrontMatter
+from commonground.prose.front_matter import FrontMatter, read_front_matter, split
 from commonground.prose.page import prepare
 
 from .conftest import AS_OF
@@ -26,6 +27,12 @@ HELD_BACK = {
     "jp-tell": "08003008355",
 }
 """Lines whose sources contradict each other or are lists of others: none may be published before that is settled."""
+
+PUBLISHED = {
+    "AT": 2, "AU": 5, "BE": 3, "BR": 2, "CA": 3, "CH": 2, "DE": 2, "ES": 2, "FR": 2, "GB": 8, "IE": 3,
+    "IN": 2, "JP": 3, "KR": 2, "MX": 2, "NL": 2, "NZ": 4, "PT": 2, "SG": 3, "US": 6, "ZA": 2, None: 2,
+}  # fmt: skip
+"""How many lines of each country, and of all countries, were seen in a source and are not held back. A line that is gone must be gone on purpose."""
 
 SOUND = """lines:
 - id: example-line
@@ -69,6 +76,13 @@ def test_lines_that_are_not_settled_are_left_out(library):
     for held, number in HELD_BACK.items():
         assert held not in ids
         assert number not in numbers
+
+
+def test_every_settled_line_of_every_country_is_published(library):
+    lines = library.crisis.lines
+    assert {code: sum(line.country == code for line in lines) for code in PUBLISHED} == PUBLISHED
+    assert len(lines) == sum(PUBLISHED.values())
+    assert {line.country for line in lines} == PUBLISHED.keys()
 
 
 @pytest.mark.parametrize(
@@ -137,7 +151,105 @@ def test_a_line_that_is_overdue_is_still_shown_and_says_so(library, templates):
     late = replace(library, as_of=AS_OF + timedelta(days=200))
     made = prepare("<!-- cg:crisis-lines -->", FrontMatter(), "docs/help-now.md", late, templates).markdown
     assert made.count("may have changed") == len(library.crisis.lines)
+    assert "Last checked on November 23, 2026" in made
     assert "tel:116123" in made
+
+
+def test_above_lines_that_are_overdue_stand_the_emergency_numbers_and_the_finders(library, templates):
+    def kinds(as_of: date) -> list[str]:
+        made = prepare(
+            "<!-- cg:country-lines:gb -->", FrontMatter(), "docs/help-now/gb.md",
+            replace(library, as_of=as_of), templates,
+        )  # fmt: skip
+        parts = html.fromstring(made.markdown).xpath(
+            "//section/*[contains(@class, 'line-') or contains(@class, 'lines-old')]"
+        )
+        return [part.get("class").split()[-1] for part in parts]
+
+    assert kinds(AS_OF + timedelta(days=180))[:2] == ["line-emergency", "line-crisis"]
+    assert kinds(AS_OF + timedelta(days=181))[:3] == ["line-emergency", "lines-old", "line-crisis"]
+    late = replace(library, as_of=AS_OF + timedelta(days=181))
+    made = prepare("<!-- cg:crisis-lines -->", FrontMatter(), "docs/help-now.md", late, templates).markdown
+    for old in html.fromstring(made).xpath("//p[@class='lines-old']"):
+        assert old.xpath(".//a/@href") == [
+            channel.href for line in library.crisis.everywhere() for channel in line.channels
+        ]
+
+
+def test_no_age_takes_away_a_line_or_a_country(library, templates):
+    for days in (0, 181, 400, 4000):
+        late = replace(library, as_of=AS_OF + timedelta(days=days))
+        made = prepare("<!-- cg:crisis-lines -->", FrontMatter(), "docs/help-now.md", late, templates)
+        shown = html.fromstring(made.markdown).xpath("//article/@id")
+        assert sorted(shown) == sorted(f"line-{line.id}" for line in library.crisis.lines)
+
+
+def test_two_lines_for_everyone_stand_first_and_nothing_stands_twice(library):
+    first = {help.country: [line.id for line in help.first(AS_OF)] for help in library.crisis.countries()}
+    assert first["US"] == ["us-988", "us-ctl"]
+    assert first["GB"] == ["gb-samaritans", "gb-shout"]
+    for help in library.crisis.countries():
+        parts = (*help.emergency(), *help.first(AS_OF), *help.more(AS_OF))
+        assert sorted(line.id for line in parts) == sorted(line.id for line in help.lines)
+        assert 1 <= len(help.first(AS_OF)) <= 2
+        assert {line.kind for line in help.first(AS_OF)} == {"crisis"}
+
+
+def test_a_line_that_was_looked_at_stands_before_one_that_is_overdue(library):
+    us = next(help for help in library.crisis.countries() if help.country == "US")
+    later = AS_OF + timedelta(days=181)
+    looked_at = tuple(replace(line, verified_on=later) if line.id == "us-ctl" else line for line in us.lines)
+    assert [line.id for line in replace(us, lines=looked_at).first(later)] == ["us-ctl", "us-988"]
+
+
+def test_every_line_shows_its_hours_languages_cost_grade_source_and_dates(library, templates):
+    made = prepare("<!-- cg:crisis-lines -->", FrontMatter(), "docs/help-now.md", library, templates)
+    page = html.fromstring(made.markdown)
+    for line in library.crisis.lines:
+        shown = page.get_element_by_id(f"line-{line.id}")
+        text = " ".join(shown.text_content().split())
+        assert f"Grade {line.grade}" in text
+        assert "Read in its sources on November 23, 2026" in text
+        assert list(shown.xpath(".//details//a/@href")) == [s.url for s in line.sources]
+        for channel in line.channels:
+            hours = "day and night" if channel.hours == "24/7" else channel.hours or ""
+            for fact in (hours, channel.cost or "", channel.bill or ""):
+                assert " ".join(fact.split()) in text, (line.id, fact)
+            assert not channel.languages or ("English" in text) >= ("en" in channel.languages)
+    assert "CONTRADICTION" not in made.markdown  # the note is for maintainers
+
+
+def test_each_country_has_a_page_of_its_own(library, templates):
+    pages = country_pages(library)
+    assert pages.keys() == {f"help-now/{help.country.lower()}.md" for help in library.crisis.countries()}
+    for path, text in pages.items():
+        matter, problems = read_front_matter(text, f"docs/{path}")
+        assert not problems
+        made = prepare(split(text)[1], matter, f"docs/{path}", library, templates)
+        assert not made.problems
+        shown = html.fromstring(made.markdown).xpath("//article/@id")
+        country = path[-5:-3].upper()
+        assert sorted(shown) == sorted(f"line-{line.id}" for line in library.crisis.of(country))
+        assert "https://common-ground.example/help-now/" in made.markdown
+    assert "# Help now: United Kingdom" in pages["help-now/gb.md"]
+    assert country_pages(replace(library, pages={})) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "suggestion"),
+    [
+        ("country-lines:xx", "cg:country-lines has no 'xx'", None),
+        ("country-lines", "cg:country-lines chooses one of several", "cg:country-lines:at"),
+        ("draw:phon", "cg:draw has no 'phon'", "phone"),
+        ("crisis-lines:gb", "there is no shortcode cg:crisis-lines that chooses something", None),
+        ("crisis-line", "there is no shortcode cg:crisis-line", "crisis-lines"),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_told(library, templates, name, message, suggestion):
+    made = prepare(f"Text\n\n<!-- cg:{name} -->", FrontMatter(), "docs/x.md", library, templates)
+    (problem,) = made.problems
+    assert (problem.rule, problem.line, problem.message) == ("unknown-shortcode", 3, message)
+    assert suggestion is None or suggestion in problem.suggestion
 
 
 def test_age_is_told_to_maintainers(tmp_path):
@@ -145,9 +257,10 @@ def test_age_is_told_to_maintainers(tmp_path):
         _, problems = read(tmp_path, SOUND, date(2026, 11, 23) + timedelta(days=days))
         return [problem.severity for problem in problems]
 
-    assert severities(120) == []
-    assert severities(121) == ["warning"]
-    assert severities(366) == ["error"]
+    assert severities(119) == []
+    assert severities(120) == ["warning"]
+    assert severities(364) == ["warning"]
+    assert severities(365) == ["error"]
 
 
 @pytest.mark.parametrize(

@@ -173,10 +173,14 @@ class _Reader:
         plan = self._plan(type.cls)
         values: dict[str, Any] = {}
         for name, (_, value) in node.entries.items():
-            if name not in plan or _is_empty(value):
+            if name not in plan:
                 continue
             field_type, known = plan[name]
-            read = known.get(value.text) if value.__class__ is Scalar else None
+            read = None
+            if value.__class__ is Scalar:
+                if not value.text and value.plain:
+                    continue
+                read = known.get(value.text)
             if read is None:
                 read = self._value(value, field_type, (*pointer, name), None)
             if read is not None:
@@ -215,14 +219,14 @@ class _Reader:
             self._wrong_shape(pointer, "lines of the form 'word: yes' are expected")
             return None
         read: dict[str, str] = {}
+        known = self.context.known[type.key]
         for name, (_, value) in node.entries.items():
             before = self.told.errors
-            if name not in self.context.known[type.key]:
+            if name not in known:
                 self._ask(value_rules(Word), (*pointer, name), name, type.key, self.context, at="key")
             state = self._value(value, type.state, (*pointer, name), None)
             if self.told.errors == before and not self.told.is_full:
-                self.context.known[type.key][name] = name
-                read[name] = state
+                read[known.setdefault(name, name)] = state
         return read
 
     def _wrong_shape(self, pointer: Pointer, message: str, suggestion: str | None = None) -> None:

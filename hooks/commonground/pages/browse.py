@@ -16,6 +16,6 @@ from .shell import Shell
 
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give every page of lists."""
-    lists = Lists(directory)
+    lists = Lists(directory, shell.explained)
     made = chain(place_pages(lists), topic_pages(lists), online_pages(lists), letter_pages(lists))
     yield from render(made, directory, shell, lists.words)

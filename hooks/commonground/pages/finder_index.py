@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from math import ceil
 from typing import Any, Generic, TypeVar
 
@@ -41,11 +42,10 @@ _T = TypeVar("_T", bound=Hashable)
 def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the one data file of the finder, or its shards and what says what they hold."""
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
-    data = index(directory, words)
     if not is_large(directory):
-        yield PATH, encode(data)
+        yield PATH, encode(index(directory, words))
         return
-    manifest, shards = sharded(data, encode)
+    manifest, shards = sharded(index(directory, words), encode)
     yield PATH, encode(manifest)
     yield from shards
 
@@ -64,6 +64,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     """Return the columns of all listings that are not closed, in the order of their ids."""
     texts: _Distinct[str] = _Distinct()
     facts: _Distinct[tuple[int, ...]] = _Distinct()
+    numbers_of = cache(lambda said: tuple(texts.number(fact) for fact in said))
     meetings = _Meetings(texts)
     columns: dict[str, list[Any]] = {
         name: []
@@ -86,8 +87,8 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
     for listing in directory.listings:
         card = card_for(listing)
         values = {
-            "id": card.id,
-            "name": card.name,
+            "id": listing.group.id,
+            "name": listing.group.name,
             "summary": card.summary,
             "lang": texts.number(card.lang),
             "organization": texts.number(listing.organization.name if listing.organization else ""),
@@ -95,7 +96,7 @@ def index(directory: Directory, words: Words) -> dict[str, Any]:
             "rule": texts.number(card.rule),
             "when": texts.number("" if card.next else card.when),
             "state": texts.number(card.state),
-            "facts": facts.number(tuple(texts.number(fact) for fact in card.facts)),
+            "facts": facts.number(numbers_of(card.facts)),
             "old": int(age_of(listing.group.verified, directory.as_of) == "old"),
             "meetings": meetings.add(listing),
         }

@@ -25,11 +25,13 @@ from .addresses import (
     web_address,
 )
 from .contact import mail_link
+from .counted import explained_for
 from .environment import environment
 from .facts import Facts, access, for_whom, how_it_works, privacy, young_people
 from .first_time import FirstVisit, first_visit_of
 from .lists import Entry
 from .markup import as_script
+from .pack import has_pack, pack_of, pack_path
 from .places import trail_of
 from .printed import paper_of
 from .shell import Shell
@@ -64,6 +66,7 @@ class GroupView:
     safeguarding: str
     rules: str
     source: str
+    pack: str
     report_mail: str
     report_page: str
 
@@ -75,11 +78,12 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     """
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
     engine = environment(directory.settings.language)
-    prose = {link.path for link in (*shell.menu, *shell.footer)}
     engine.globals["tag"] = words.tag
-    engine.globals["ground_rules"] = GROUND_RULES if GROUND_RULES in prose else ""
-    engine.globals["first_visit"] = FIRST_VISIT if FIRST_VISIT in prose else ""
+    engine.globals["ground_rules"] = GROUND_RULES if shell.has(GROUND_RULES) else ""
+    engine.globals["first_visit"] = FIRST_VISIT if shell.has(FIRST_VISIT) else ""
+    engine.globals["explained"] = explained_for(shell.explained)
     template, paper = engine.get_template("group.html"), paper_of(engine)
+    pack = pack_of(directory, shell, words, engine)
 
     def made(listing: Listing) -> Iterable[Output]:
         shown = shown_of(listing, words, directory.settings.country)
@@ -88,6 +92,8 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
             yield printed.LINE, paper(shown).encode()
             page = render(listing, shown, directory, shell, words, template)
             yield page_file(group_path(listing.group.id)), page
+        if has_pack(listing):
+            yield page_file(pack_path(listing.group.id)), pack(listing, shown)
 
     return made
 
@@ -134,6 +140,7 @@ def group_view(listing: Listing, shown: Shown, directory: Directory, words: Word
         safeguarding=web_address(group.safeguarding_url) or "",
         rules=web_address(group.ground_rules_url) or "",
         source=web_address(group.source) or "",
+        pack="pack/" if has_pack(listing) else "",
         report_mail=_report_mail(group, directory, words),
         report_page=_report_page(listing, directory),
     )

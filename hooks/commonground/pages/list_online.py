@@ -7,14 +7,12 @@ from datetime import timedelta
 from math import inf
 
 from ..directory import Listing, PlacedMeeting
-from .addresses import ONLINE, PLACES, TOPICS, WEEKDAYS
+from .addresses import NETWORKS, ONLINE, PHONE, PLACES, TOPICS, WEEKDAYS
 from .lists import CardList, Entry, LinkList, ListPage, Lists, pages
 
 SHOWN = 20
 """How many cards of each kind the first page shows before it leads on."""
-PHONE = f"{ONLINE}phone/"
 BY_ARRANGEMENT = f"{ONLINE}by-arrangement/"
-NETWORKS = f"{ONLINE}networks/"
 
 
 def online_pages(lists: Lists) -> Iterator[ListPage]:

@@ -60,6 +60,7 @@ def _topic_page(word: str, listings: Sequence[Listing], lists: Lists) -> ListPag
             LinkList(
                 _("Look further"),
                 (
+                    *filter(None, (lists.explained.get(f"topics/{word}"),)),
                     Entry(TOPICS, _("Other topics")),
                     Entry(ONLINE, _("Groups and warmlines by phone and online")),
                     Entry(PLACES, _("Groups by place")),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from hashlib import blake2b
+from io import BytesIO
 from typing import NamedTuple
 from zlib import compress
 
@@ -18,15 +19,34 @@ class Numbered(NamedTuple):
 
     version: str
     weight: int
-    outputs: list[Output]
+    outputs: Iterator[Output]
 
 
-def numbered(folder: str, contents: Sequence[bytes]) -> Numbered:
-    """Return the files of a folder, `folder/VERSION/NUMBER.json`; none of them has a line end."""
-    digest = blake2b(digest_size=8)
-    for content in contents:
-        digest.update(content)
-    version = digest.hexdigest()
-    whole = b"\n".join(contents)
-    outputs = [(f"{folder}/{version}/{number}.json", content) for number, content in enumerate(contents)]
-    return Numbered(version, len(compress(whole, level=1)), [*outputs, (f"{folder}/{version}/{ALL}", whole)])
+class Numbers:
+    """Takes contents of files, none with a line end, as they are made, and holds them once: as the file that holds them all."""
+
+    def __init__(self) -> None:
+        self.lengths: list[int] = []
+        self._whole = BytesIO()
+        self._digest = blake2b(digest_size=8)
+
+    def add(self, content: bytes) -> None:
+        """Take the content of the next file."""
+        if self.lengths:
+            self._whole.write(b"\n")
+        self._whole.write(content)
+        self._digest.update(content)
+        self.lengths.append(len(content))
+
+    def files(self, folder: str) -> Numbered:
+        """Return the files of a folder, `folder/VERSION/NUMBER.json`."""
+        version = self._digest.hexdigest()
+        whole = self._whole.getvalue()
+        return Numbered(version, len(compress(whole, level=1)), self._outputs(f"{folder}/{version}", whole))
+
+    def _outputs(self, folder: str, whole: bytes) -> Iterator[Output]:
+        begin = 0
+        for number, length in enumerate(self.lengths):
+            yield f"{folder}/{number}.json", whole[begin : begin + length]
+            begin += length + 1
+        yield f"{folder}/{ALL}", whole

@@ -19,7 +19,7 @@ from ..places.index_country import Town
 from ..places.index_halves import in_halves
 from ..places.index_shards import place_shards
 from . import finder_index
-from .numbered import numbered
+from .numbered import Numbers
 from .shell import Shell
 
 Output = tuple[str, bytes]
@@ -58,7 +58,10 @@ def _in_halves(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) ->
 
 def _sharded(countries: Mapping[str, Sequence[str]], towns: Sequence[Town]) -> Iterator[Output]:
     base, shards = place_shards(countries, towns)
-    version, weight, made = numbered("finder/places", [finder_index.encode(shard) for shard in shards])
+    numbers = Numbers()
+    for shard in shards:
+        numbers.add(finder_index.encode(shard))
+    version, weight, made = numbers.files("finder/places")
     yield PATH, finder_index.encode(base | {"shards": f"places/{version}/", "weight": weight})
     yield from made
 

@@ -14,7 +14,10 @@ from babel.dates import format_date
 
 from ..locale import N_, direction, locale_of, read_catalog, translations
 from ..project import Project
-from ..prose.crisis import HelpStrip, read_crisis
+from ..prose.crisis import CrisisLines, HelpStrip, read_crisis
+from ..prose.front_matter import read_front_matter
+from ..prose.kinds import explained_by
+from ..prose.library import address_of, pages_of
 from ..settings import Settings
 from .csp import POLICY
 
@@ -106,6 +109,14 @@ class Shell:
     direction: str
     built: str
     catalog: str
+    crisis: CrisisLines
+    prose: tuple[str, ...]
+    explained: tuple[tuple[str, str, str], ...] = ()
+    """What kinds of group a page explains ("topics/grief"), with its address and its title."""
+
+    def has(self, path: str) -> bool:
+        """Whether the site has a page of prose at an address."""
+        return path in self.prose
 
     def page(
         self,
@@ -146,16 +157,21 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
     """Return the frame of a site as of a day; `demo` says whether demonstration groups are shown in it."""
     say = translations(settings.language).gettext
     locale = locale_of(f"{settings.language}-{settings.country}" if settings.country else settings.language)
+    crisis, _ = read_crisis(project.layers("crisis.yaml"), project.root)
+    prose = tuple(sorted(map(address_of, pages_of(project))))
     return Shell(
         settings=settings,
         as_of=as_of,
         demo=demo,
-        strip=_strip(project, settings),
-        menu=_links(MENU, project, say),
-        footer=_links(FOOTER, project, say),
+        strip=crisis.help_strip(settings.country, settings.languages) if settings.country else None,
+        menu=_links(MENU, prose, say),
+        footer=_links(FOOTER, prose, say),
         direction=direction(settings.language),
         built=format_date(as_of, "long", locale),
         catalog=_catalog(settings.language),
+        crisis=crisis,
+        prose=prose,
+        explained=_explained(project),
     )
 
 
@@ -163,25 +179,15 @@ class _Gettext(Protocol):
     def __call__(self, message: str, /) -> str: ...
 
 
-def _strip(project: Project, settings: Settings) -> HelpStrip | None:
-    if not settings.country:
-        return None
-    lines, _ = read_crisis(project.layers("crisis.yaml"), project.root)
-    return lines.help_strip(settings.country, settings.languages)
+def _links(entries: tuple[tuple[str, str], ...], prose: tuple[str, ...], say: _Gettext) -> tuple[Link, ...]:
+    there = {*prose, *_DIRECTORY_PAGES}
+    return tuple(Link(path, say(title)) for path, title in entries if path in there)
 
 
-def _links(entries: tuple[tuple[str, str], ...], project: Project, say: _Gettext) -> tuple[Link, ...]:
-    return tuple(
-        Link(path, say(title))
-        for path, title in entries
-        if path in _DIRECTORY_PAGES or _has_page(project, path)
-    )
-
-
-def _has_page(project: Project, path: str) -> bool:
-    name = path.rstrip("/")
-    folders = (project.root / "docs", project.root / "local" / "docs")
-    return any((folder / file).is_file() for folder in folders for file in (f"{name}.md", f"{name}/index.md"))
+def _explained(project: Project) -> tuple[tuple[str, str, str], ...]:
+    texts = {path: file.read_text("utf-8") for path, file in pages_of(project).items()}
+    pages = {path: read_front_matter(text, path)[0] for path, text in texts.items() if "\nexplains:" in text}
+    return tuple((kind, address_of(path), title) for kind, path, title in explained_by(pages))
 
 
 def _catalog(language: str) -> str:

@@ -30,7 +30,7 @@ _LOADED = {
 _ADDRESSING = etree.XPath("//*[@href or @src or @data]")
 _IDS = etree.XPath("//@id", smart_strings=False)
 _PLAIN = re.compile(r"(?!//)[\w./-]+")
-_DOWNWARD = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*")
+_DOWNWARD = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*/?")
 _LOADED_RELATIONS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "mask-icon"}
 )
@@ -92,21 +92,21 @@ def scan_page(html: bytes) -> Page:
     above, _, rest = body.partition(b"<main")
     main, _, below = rest.rpartition(b"</main>")
     parts = (_scan(head), _scan_frame(above), _scan(main), _scan_frame(below))
-    linked, loaded, ids, left = (frozenset().union(*found) for found in zip(*parts, strict=True))
+    linked, loaded, left = (frozenset().union(*found) for found in zip(*parts, strict=True))
     by_link = frozenset().union(*map(_loaded_by_link, head.split(b"<link ")[1:]))
     return Page(
         frozenset(map(_unescaped, linked - by_link)),
         frozenset(map(_unescaped, loaded | by_link)),
-        lambda id: escape(id).encode() in ids,
+        lambda id: b' id="%s"' % escape(id).encode() in html,
         tuple(text.decode() for text in sorted(left)),
     )
 
 
 def _scan(part: bytes) -> tuple[set[bytes], ...]:
-    """Return what a part of a page links to, what it loads, its ids, and placeholders left in it, as they are written."""
+    """Return what a part of a page links to, what it loads, and placeholders left in it, as they are written."""
     loaded = _written(part, b' src="') | _written(part, b' data="')
     left = set(_PLACEHOLDER.findall(part)) if b"<!--" in part else set()
-    return _written(part, b' href="'), loaded, _written(part, b' id="'), left
+    return _written(part, b' href="'), loaded, left
 
 
 _scan_frame = lru_cache(64)(_scan)
@@ -209,6 +209,10 @@ class Links:
         for target, defect in targets.items():
             self.targets.setdefault(target, defect)
         self.defects += defects
+
+    def leave_out(self, exists: Callable[[str], bool]) -> None:
+        """Forget the targets of which it is certain already that they are there."""
+        self.targets = {target: defect for target, defect in self.targets.items() if not exists(target)}
 
     def broken(self, files: frozenset[str]) -> Iterator[Defect]:
         """Give everything that is wrong in a site that holds these files."""

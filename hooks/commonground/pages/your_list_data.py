@@ -38,20 +38,22 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     words = Words(directory.settings, directory.vocabulary, directory.as_of)
 
     def made(listing: Listing) -> bytes:
+        if directory.lines:
+            return directory.lines(LINE, listing)
         return line(listing, shown_of(listing, words, directory.settings.country), words)
 
-    files: list[list[bytes]] = [[] for _ in range(count_files(directory))]
-
-    def put(id: str, what: bytes) -> None:
-        files[file_of(id, len(files))].append(b'"%s":%s' % (id.encode(), what))
-
+    files: list[list[tuple[str, Listing]]] = [[] for _ in range(count_files(directory))]
     for listing in (*directory.listings, *directory.closed):
-        put(listing.group.id, directory.lines(LINE, listing) if directory.lines else made(listing))
+        files[file_of(listing.group.id, len(files))].append((listing.group.id, listing))
     for old, listing in sorted(directory.by_id.items()):
         if old != listing.group.id:
-            put(old, b'"%s"' % listing.group.id.encode())
-    for number, groups in enumerate(files):
-        yield f"{YOUR_LIST}groups-{number}.json", b'{"groups":{%s}}' % b",\n".join(groups)
+            files[file_of(old, len(files))].append((old, listing))
+    for number, listed in enumerate(files):
+        said = (
+            b'"%s":%s' % (id.encode(), made(one) if id == one.group.id else b'"%s"' % one.group.id.encode())
+            for id, one in listed
+        )
+        yield f"{YOUR_LIST}groups-{number}.json", b'{"groups":{%s}}' % b",\n".join(said)
 
 
 def count_files(directory: Directory) -> int:

@@ -169,7 +169,7 @@ class _Country:
 
     @cached_property
     def _points(self) -> NearestPoints:
-        return NearestPoints([(row.latitude, row.longitude) for row in self._rows])
+        return NearestPoints([(row.latitude, row.longitude) for row in self._rows], cell=0.05)
 
     def town(self, name: str, region: str | None, postcode: str | None) -> list[Place]:
         key = place_key(name)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from jinja2 import Environment
 
+from ..listings.near import did_you_mean
 from ..listings.report import Problem, ordered
 from ..project import Project
 from ..settings import read_settings
 from .checks import Context, Finding, Rule, Scope, Spot, rules, rules_of
+from .citations import tokens
 from .escapes import Escape, read_escapes
 from .fingerprints import read_fingerprints
+from .kinds import SHORTCODE as GROUPS
+from .kinds import wrong_kinds
 from .library import Library, open_library, pages_of
-from .page import prepare
+from .page import prepare, unknown_shortcode
 from .pages import Page, read_page
 from .passages import read_text
+from .sessions import too_hard, unknown_plan
 from .texts import DataText, data_texts, works_named
 
 
@@ -58,6 +63,7 @@ def checked_prose(project: Project, as_of: date, templates: Environment | None =
     With `templates`, each page is also prepared as in a build, which tells of shortcodes and of sources that only these cite.
     """
     library, problems = open_library(project, read_settings(project.root), as_of)
+    problems += too_hard(library.sessions)
     context = Context(library, read_fingerprints(project))
     pages = []
     for path in pages_of(project).values():
@@ -84,7 +90,7 @@ def checked(page: Page, context: Context) -> CheckedPage:
     """Hold a page to every rule of pages and passages."""
     known = [rule.id for rule in rules()]
     escapes, faults = read_escapes(page.parts, known)
-    problems = list(page.faults)
+    problems = [*page.faults, *_named(page, context.library)]
     used: set[Escape] = set()
     for rule, finding in _findings(page, context):
         at = finding.at
@@ -103,6 +109,22 @@ def checked(page: Page, context: Context) -> CheckedPage:
             message = f"nothing here needs this escape from {escape.rule}"
             problems.append(Problem(page.file, *where, "unused-escape", "warning", message, "take it out"))
     return CheckedPage(page, tuple(problems), tuple(escapes))
+
+
+def _named(page: Page, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the shortcodes, the plan, the poster and the kinds of group that a page names."""
+    named = [token for token in tokens(page.body) if token.kind == "shortcode"]
+    for token in named:
+        if fault := unknown_shortcode(token.name, library):
+            yield Problem(page.file, *page.place(token.start), "unknown-shortcode", "error", *fault)
+    asked = any(token.name == GROUPS for token in named)
+    yield from wrong_kinds(page.matter, page.file, library.vocabulary, library.pages, asked)
+    yield from unknown_plan(page.matter, page.file, library.sessions)
+    poster = page.matter.poster
+    if poster and poster not in library.posters:
+        message = f"there is no poster '{poster[:80]}' in data/rule_posters.yaml"
+        remedy = did_you_mean(poster, library.posters)
+        yield Problem(page.file, *page.place("poster"), "unknown-poster", "error", message, remedy)
 
 
 def check_text(text: DataText, context: Context) -> Iterable[Problem]:

@@ -33,9 +33,13 @@ from .records import WebAddress, read_items, schema_of
 CHECK_AGAIN = timedelta(days=180)
 """How long a reading counts; the page says "after DATE, check again"."""
 WARN_AFTER = timedelta(days=120)
+"""From this age on, maintainers are warned at every check and build."""
 FAIL_AFTER = timedelta(days=365)
+"""From this age on, nothing is published: the site that is online stays, and says how old its numbers are."""
 KINDS = ("emergency", "crisis", "peer", "referral", "directory")
 MEANS = ("call", "text", "whatsapp", "textphone", "chat", "web")
+FIRST = 2
+"""How many lines stand directly below a country's emergency numbers; all others come after them."""
 
 
 class Dialed(Type):
@@ -265,6 +269,33 @@ class CountryHelp:
     country: str
     lines: tuple[CrisisLine, ...]
 
+    @property
+    def check_again(self) -> date:
+        """The first day after which one of its lines must be looked at again."""
+        return min(line.check_again for line in self.lines)
+
+    def emergency(self) -> tuple[CrisisLine, ...]:
+        """Return the emergency numbers, which stand above everything else."""
+        return tuple(line for line in self.lines if line.kind == "emergency")
+
+    def first(self, as_of: date) -> tuple[CrisisLine, ...]:
+        """Return the lines to try first: at most FIRST crisis lines, those for the whole country if it has any.
+
+        A line whose last look no longer counts on that day stands behind one whose does, and is never left out for it.
+        """
+        crisis = [line for line in self.lines if line.kind == "crisis"]
+        national = [line for line in crisis if not line.region]
+        return tuple(sorted(national or crisis, key=lambda line: line.age(as_of) == "overdue")[:FIRST])
+
+    def more(self, as_of: date) -> tuple[CrisisLine, ...]:
+        """Return all other lines, in their order."""
+        above = {*self.emergency(), *self.first(as_of)}
+        return tuple(line for line in self.lines if line not in above)
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether any of its lines must be looked at again: the page then leads to the finders of lines before it shows them."""
+        return any(line.age(as_of) == "overdue" for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class CrisisLines:
@@ -330,8 +361,8 @@ def crisis_schema() -> dict[str, Any]:
     return schema_of("lines", CrisisLine, "Crisis lines")
 
 
-def _rank(line: CrisisLine) -> tuple[int, bool]:
-    return KINDS.index(line.kind), bool(line.region)
+def _rank(line: CrisisLine) -> tuple[int, bool, bool]:
+    return KINDS.index(line.kind), bool(line.region), bool(line.audience)
 
 
 def _doubts(line: CrisisLine) -> list[Problem]:
@@ -349,7 +380,7 @@ def _doubts(line: CrisisLine) -> list[Problem]:
 
 def _overdue(line: CrisisLine, as_of: date) -> list[Problem]:
     age = as_of - line.checked
-    if age <= WARN_AFTER:
+    if age < WARN_AFTER:
         return []
     message = f"'{line.id}' was last looked at on {line.checked.isoformat()}, {age.days} days ago"
     remedy = "open the provider's page, dial it, and set verified_on"
@@ -359,7 +390,7 @@ def _overdue(line: CrisisLine, as_of: date) -> list[Problem]:
             line.line,
             1,
             "crisis-overdue",
-            "error" if age > FAIL_AFTER else "warning",
+            "error" if age >= FAIL_AFTER else "warning",
             message,
             remedy,
         )

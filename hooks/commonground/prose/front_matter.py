@@ -14,6 +14,7 @@ from typing import Any
 from ..listings import nodes
 from ..listings.near import did_you_mean
 from ..listings.report import Problem
+from .copies import ALLOWED
 
 NOT_REVIEWED = "not yet reviewed"
 DESCRIPTION_LENGTH = 160
@@ -38,9 +39,13 @@ _OPTIONAL = (
     "hub",
     "section",
     "order",
+    "explains",
+    "plan",
     "styles",
     "scripts",
     "print",
+    "copies",
+    "poster",
     "template",
     "hide",
     "heading",
@@ -56,8 +61,10 @@ _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
-    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `translation_of` is the path below
-    docs/ of the page that this one says in another language, and `source_hash` the state of it that was translated.
+    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
+    the plan of a session that it shows, `poster` the poster of ground rules, `explains` the kinds of group that it is about
+    ("topics/grief", see kinds.py). `translation_of` is the path below docs/ of the page that this one says in another language, and
+    `source_hash` the state of it that was translated.
     """
 
     title: str = ""
@@ -74,6 +81,9 @@ class FrontMatter:
     hub: str = ""
     section: str = ""
     order: int = 99
+    explains: tuple[str, ...] = ()
+    plan: str = ""
+    poster: str = ""
     translation_of: str = ""
     source_hash: str = ""
     body_line: int = 1
@@ -161,6 +171,9 @@ class _Reader:
             hub=self.text("hub"),
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
+            explains=self.words("explains"),
+            plan=self.text("plan"),
+            poster=self.text("poster"),
             translation_of=self.text("translation_of"),
             source_hash=self.text("source_hash"),
             body_line=body_line,
@@ -180,6 +193,8 @@ class _Reader:
             self.tell(
                 "bad-value", "crisis", f"crisis: '{matter.crisis[:80]}' is not one of {', '.join(CRISIS)}"
             )
+        if self.text("copies") and self.number("copies") not in ALLOWED:
+            self.tell("bad-value", "copies", f"copies: {' or '.join(map(str, ALLOWED))} fit on a page")
         if matter.crisis == "none" and not self.text("crisis_reason"):
             self.tell("missing-field", "crisis", "a page with crisis: none needs a crisis_reason")
         if self.text("claims") not in ("", "true", "false"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..listings.fields import EVERY_KIND, Choice, Flag, Id, ListOf, Record, Text, declare
+from ..listings.near import did_you_mean
 from ..listings.report import Problem
 from ..locale import N_
 from .records import read_items, schema_of
@@ -21,6 +22,7 @@ MOMENTS = {
 }
 """The five moments, in order, and their titles."""
 
+IN_PERSON = "in-person"
 VARIANTS = {
     "online": N_("Online"),
     "hybrid": N_("In person and online together"),
@@ -31,6 +33,15 @@ VARIANTS = {
     "closed": N_("The same people from start to end"),
 }
 """The kinds of group for which a rule may have other words, and their titles."""
+
+KINDS = {IN_PERSON: N_("In person"), **VARIANTS}
+"""All kinds of group: those that meet in a room have the rule's own words."""
+
+SHORT = 150
+"""How many characters a rule has at most on a poster."""
+
+FITS = 12
+"""How many rules a poster of one page holds."""
 
 _WORDS = Text(400)
 
@@ -79,13 +90,46 @@ class GroundRule:
     variants: Variants | None = declare(
         Record(Variants), N_("Variants"), N_("Other words for a kind of group.")
     )
+    short: str | None = declare(
+        Text(SHORT), N_("Short"), N_("The rule as it stands on a poster."), example="You can pass."
+    )
+    short_variants: Variants | None = declare(
+        Record(Variants), N_("Short variants"), N_("Other words on a poster for a kind of group.")
+    )
     file: str = ""
     line: int = 0
 
     def text_for(self, variant: str | None = None) -> str:
-        """Return the words for a kind of group (a key of VARIANTS); the rule's own where it has none."""
-        other = getattr(self.variants, variant.replace("-", "_"), None) if variant and self.variants else None
-        return other or self.text
+        """Return the words for a kind of group (a key of KINDS); the rule's own where it has none."""
+        return _of(self.variants, variant) or self.text
+
+    def short_for(self, variant: str | None = None) -> str:
+        """Return the words on the poster of a kind of group."""
+        other = _of(self.short_variants, variant) or _of(self.variants, variant)
+        return other or self.short or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """A ready poster: a choice of rules for a kind of group."""
+
+    id: str = declare(Id(), N_("Id"), N_("Permanent, unique."), example="online", required=EVERY_KIND)
+    variant: str = declare(
+        Choice(tuple(KINDS)), N_("Kind"), N_("Whose words it has."), example="online", required=EVERY_KIND
+    )
+    rules: tuple[str, ...] = declare(
+        ListOf(Id()),
+        N_("Rules"),
+        N_("Ids of rules; every locked one is among them."),
+        example="[limit, pass]",
+        required=EVERY_KIND,
+    )
+    file: str = ""
+    line: int = 0
+
+    def choose(self, rules: Sequence[GroundRule]) -> tuple[GroundRule, ...]:
+        """Return the rules that stand on the poster, in their own order."""
+        return tuple(rule for rule in rules if rule.id in self.rules)
 
 
 def read_ground_rules(paths: Sequence[Path], root: Path) -> tuple[tuple[GroundRule, ...], list[Problem]]:
@@ -94,12 +138,42 @@ def read_ground_rules(paths: Sequence[Path], root: Path) -> tuple[tuple[GroundRu
     return tuple(items.values()), problems
 
 
+def read_posters(
+    paths: Sequence[Path], root: Path, rules: Sequence[GroundRule]
+) -> tuple[dict[str, Poster], list[Problem]]:
+    """Read files of ready posters, and hold each to the rules: it names only those there are, and every locked one."""
+    posters, problems = read_items(paths, root, "posters", Poster)
+    known = {rule.id: rule for rule in rules}
+    for poster in posters.values():
+
+        def tell(rule: str, message: str, remedy: str | None, poster: Poster = poster) -> None:
+            problems.append(Problem(poster.file, poster.line, 1, rule, "error", message, remedy))
+
+        for id in poster.rules:
+            if id not in known:
+                message = f"the poster '{poster.id}' names the rule '{id[:80]}', which does not exist"
+                tell("unknown-rule", message, did_you_mean(id, known))
+        for id in (rule.id for rule in rules if rule.locked and rule.id not in poster.rules):
+            message = f"the poster '{poster.id}' lacks the rule '{id}', which must stand on every poster"
+            tell("locked-rule-missing", message, f"add {id} to its rules")
+    return posters, problems
+
+
 def by_moment(rules: Sequence[GroundRule]) -> tuple[tuple[str, tuple[GroundRule, ...]], ...]:
     """Return the rules of each moment, in the order of moments and of the file; moments without a rule are left out."""
     found = ((moment, tuple(rule for rule in rules if rule.moment == moment)) for moment in MOMENTS)
     return tuple((moment, rules_of) for moment, rules_of in found if rules_of)
 
 
+def posters_schema() -> dict[str, Any]:
+    """Return the JSON Schema of data/rule_posters.yaml."""
+    return schema_of("posters", Poster, "Posters of ground rules")
+
+
 def ground_rules_schema() -> dict[str, Any]:
     """Return the JSON Schema of data/ground_rules.yaml."""
     return schema_of("rules", GroundRule, "Ground rules")
+
+
+def _of(variants: Variants | None, kind: str | None) -> str | None:
+    return getattr(variants, kind.replace("-", "_"), None) if variants and kind else None

@@ -1,13 +1,12 @@
 """Prepares one page of prose: citations become notes, shortcodes become HTML made from the data, and what is wrong is told.
 
-The shortcodes are `<!-- cg:crisis-lines -->`, `<!-- cg:ground-rules -->`, `<!-- cg:section -->` (the pages of which a page
-is the hub), `<!-- cg:reviewed -->` and `<!-- cg:contact -->`; each is rendered by
+The shortcodes are those of SHORTCODES, written `<!-- cg:reviewed -->`, and those of CHOOSING, written `<!-- cg:draw:phone -->`; each is rendered by
 the autoescaping template prose/<name>.html. What a template makes is put on one line, so that Markdown takes it as it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +17,18 @@ from ..listings.near import did_you_mean
 from ..listings.report import Problem
 from ..locale import locale_of, translations
 from .citations import Notes, tokens
+from .drawings import DRAWINGS
 from .escapes import without_escapes
 from .front_matter import FrontMatter
 from .ground_rules import MOMENTS, by_moment
-from .library import Library
+from .kinds import SHORTCODE as GROUPS
+from .kinds import wrong_kinds
+from .library import Library, address_of
+from .posters import builder, compared, poster, tick_list
+from .sessions import LENGTHS, unknown_plan
+from .studies import KINDS, SCALE, Study, by_kind
 from .wording import Wording
+from .works import shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,73 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "ground-rules": lambda library, matter, notes, words: {
         "moments": [(words.say(MOMENTS[moment]), rules) for moment, rules in by_moment(library.rules)],
     },
+    "rules-poster": poster,
+    "rules-tick-list": tick_list,
+    "rules-builder": builder,
+    "rules-compared": compared,
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },
+    GROUPS: lambda library, matter, notes, words: {"kinds": matter.explains},
+    "studies": lambda library, matter, notes, words: {"kinds": _studies(library, words)},
+    "effects": lambda library, matter, notes, words: {
+        "kinds": [
+            (title, [study for study in studies if study.effects])
+            for title, studies in _studies(library, words)
+        ],
+        "scale": SCALE,
+    },
+    "bibliography": lambda library, matter, notes, words: {
+        "shelves": [
+            (
+                shelf,
+                words.say(title),
+                [
+                    (work, [(address_of(path), page) for path, page in library.citing(work.id)])
+                    for work in works
+                ],
+            )
+            for shelf, title, works in shelves(
+                work for work in library.works.values() if library.citing(work.id)
+            )
+        ],
+    },
+    "review-calendar": lambda library, matter, notes, words: {
+        "pages": [(address_of(path), page) for path, page in library.calendar()],
+    },
+    "running-orders": lambda library, matter, notes, words: {
+        "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
+        "sessions": library.sessions,
+    },
+    "session-scripts": lambda library, matter, notes, words: {"parts": library.sessions.parts},
+    "session-plan": lambda library, matter, notes, words: {"plan": library.sessions.plan(matter.plan)},
+    "session-planner": lambda library, matter, notes, words: {
+        "sessions": library.sessions,
+        "limit": next((rule for rule in library.rules if rule.id == "limit"), None),
+        "strip": library.crisis.help_strip(library.settings.country, library.settings.languages),
+        "locale": str(words.locale).replace("_", "-") if library.settings.country else "",
+    },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
+    "countries": lambda library, matter, notes, words: {
+        "countries": words.by_name(library.crisis.countries(), library.settings.country),
+    },
+    "sheet-foot": lambda library, matter, notes, words: {"settings": library.settings, "matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
 }
 """What the template of each shortcode is given, besides `words`, `notes`, `as_of` and `base`, which leads to the site's root."""
+
+CHOOSING: dict[str, Callable[[Library], dict[str, dict[str, Any]]]] = {
+    "country-lines": lambda library: {
+        help.country.lower(): {
+            "help": help,
+            "everywhere": library.crisis.everywhere(),
+            "site": library.settings.site_url.rstrip("/"),
+        }
+        for help in library.crisis.countries()
+    },
+    "draw": lambda library: {name: {"name": name} for name in DRAWINGS},
+}
+"""Shortcodes that choose one of several things, written `cg:name:choice`: what the template is given for each choice."""
 
 
 def prepare(
@@ -57,14 +123,8 @@ def prepare(
 
     A key of no work and a name of no shortcode are told with their place and left as they stand.
     """
-    language = library.settings.language
-    say = translations(language).gettext
-    words = Wording(
-        say,
-        locale_of(f"{language}-{library.settings.country}" if library.settings.country else language),
-        library.as_of,
-    )
-    notes = Notes(library.works, say)
+    words = wording(library)
+    notes = Notes(library.works, words.say)
     markdown = without_escapes(markdown)
     made: list[str] = []
     problems: list[Problem] = []
@@ -80,7 +140,10 @@ def prepare(
         base = "../" * address_of(file_in_docs(file)).count("/")
         return _one_line(template.render(**given, words=words, notes=notes, as_of=library.as_of, base=base))
 
+    asked = False
     for token in tokens(markdown):
+        name, _, choice = token.name.partition(":")
+        asked = asked or token.name == GROUPS
         made.append(markdown[end : token.start])
         end = token.end
         if token.kind == "citation" and token.name in library.works:
@@ -90,22 +153,49 @@ def prepare(
             message = f"there is no work '{token.name[:80]}' in data/sources.yaml"
             tell(token.line, token.column, "unknown-source", message, notes.suggestion(token.name))
             made.append(str(Markup("{}").format(markdown[token.start : token.end])))
-        elif token.name in SHORTCODES:
-            made.append(render(token.name, SHORTCODES[token.name](library, matter, notes, words)))
+        elif fault := unknown_shortcode(token.name, library):
+            tell(token.line, token.column, "unknown-shortcode", *fault)
+        elif choice:
+            made.append(render(name, CHOOSING[name](library)[choice]))
         else:
-            message = f"there is no shortcode cg:{token.name[:80]}"
-            tell(token.line, token.column, "unknown-shortcode", message, did_you_mean(token.name, SHORTCODES))
+            made.append(render(name, SHORTCODES[name](library, matter, notes, words)))
     made.append(markdown[end:])
     if notes.cited:
         made.append(f"\n\n{render('sources', {'cited': list(notes.cited.values())})}\n")
     problems += _declared(matter, notes, file)
+    problems += wrong_kinds(matter, file, library.vocabulary, library.pages, asked)
+    problems += unknown_plan(matter, file, library.sessions)
     return Prepared("".join(made), tuple(problems))
 
 
-def address_of(path: str) -> str:
-    """Return the address of a page, from the root of the site, whose file below docs/ is given: "learn/", "" for the first page."""
-    name = path.removesuffix(".md")
-    return "" if name == "index" else f"{name.removesuffix('/index')}/"
+def unknown_shortcode(name: str, library: Library) -> tuple[str, str | None] | None:
+    """Return what is wrong with the name of a shortcode, with its choice if it has one, and what may be meant; None where nothing is."""
+    chosen, colon, choice = name.partition(":")
+    if not colon:
+        known: Iterable[str] = SHORTCODES
+        wrong, message = name, f"there is no shortcode cg:{name[:80]}"
+        if name in CHOOSING:
+            return (
+                f"cg:{name} chooses one of several",
+                f"cg:{name}:{next(iter(CHOOSING[name](library)), '…')}",
+            )
+    elif chosen in CHOOSING:
+        known = CHOOSING[chosen](library)
+        wrong, message = choice, f"cg:{chosen} has no '{choice[:80]}'"
+    else:
+        known = CHOOSING
+        wrong, message = chosen, f"there is no shortcode cg:{chosen[:80]} that chooses something"
+    return None if wrong in known else (message, did_you_mean(wrong, known))
+
+
+def wording(library: Library) -> Wording:
+    """Return the words of the language and the country of a site."""
+    language, country = library.settings.language, library.settings.country
+    return Wording(
+        translations(language).gettext,
+        locale_of(f"{language}-{country}" if country else language),
+        library.as_of,
+    )
 
 
 def file_in_docs(file: str) -> str:
@@ -132,6 +222,10 @@ def _declared(matter: FrontMatter, notes: Notes, file: str) -> list[Problem]:
             )
         )
     return found
+
+
+def _studies(library: Library, words: Wording) -> list[tuple[str, list[Study]]]:
+    return [(words.say(KINDS[kind]), studies) for kind, studies in by_kind(library.studies)]
 
 
 def _one_line(html: str) -> str:

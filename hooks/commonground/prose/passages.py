@@ -160,9 +160,9 @@ def read_body(markdown: str) -> Body:
         found = _passage(source, kind, level, segments)
         if found.kind == "heading" and found.level == 2:
             section, first = found.text, False
-        if found.text or found.links:
-            passages.append(replace(found, section=section, first=first))
-    return Body(tuple(_lend_citations(passages)), tuple(comments), source)
+        passages.append(replace(found, section=section, first=first))
+    said = tuple(passage for passage in _lend_citations(passages) if passage.text or passage.links)
+    return Body(said, tuple(comments), source)
 
 
 def read_text(text: str) -> Passage:

@@ -1,13 +1,13 @@
 """Reads the small data files that prose needs (crisis lines, ground rules, works cited) into the dataclasses that declare their fields.
 
-A file is a mapping with one list; a later file (that of a regional copy) adds items and replaces those of the same id. Every fault
+A file is a mapping with one list or a few; a later file (that of a regional copy) adds items and replaces those of the same id. Every fault
 is told at once, with its line and column, and an item with a fault is left out.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -41,7 +41,18 @@ def read_items(
 
     `cls` is a dataclass whose fields are declared by `listings.fields.declare`; those it declares as `file` and `line` besides are filled in.
     """
-    items: dict[str, T] = {}
+    items, problems = read_lists(paths, root, {top: cls})
+    return items[top], problems
+
+
+def read_lists(
+    paths: Sequence[Path], root: Path, kinds: Mapping[str, type[Any]]
+) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """Return the items of several lists, by the name of the list and then by their id, and every problem.
+
+    `kinds` has the class of the items of each list, as `read_items` wants it. A file needs only one of the lists.
+    """
+    items: dict[str, dict[str, Any]] = {top: {} for top in kinds}
     problems: list[Problem] = []
     for path in paths:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
@@ -52,34 +63,24 @@ def read_items(
         if document is None:
             continue
         reader = _Reader(name, problems)
-        seen: set[str] = set()
-        for node in reader.list_of(document, top):
-            item = reader.record(node, cls, place=True)
-            if item is None:
-                continue
-            key = str(getattr(item, "id"))  # noqa: B009 - every class read here has an id, which the type does not say
-            if key in seen:
-                reader.tell(
-                    node,
-                    "repeated-id",
-                    f"the id '{key}' stands twice in this file",
-                    "give one of them another id",
-                )
-            else:
-                seen.add(key)
-                items[key] = item
+        for top, found in reader.lists_of(document, kinds):
+            reader.items(found, kinds[top], items[top])
     return items, problems
 
 
 def schema_of(top: str, cls: type, title: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file that `read_items` reads, for editors."""
-    items = {"type": "array", "items": Record(cls).schema()}
+    return schema_of_lists({top: cls}, title) | {"required": [top]}
+
+
+def schema_of_lists(kinds: Mapping[str, type], title: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a file that `read_lists` reads, for editors."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         "type": "object",
-        "properties": {top: items},
-        "required": [top],
+        "properties": {top: {"type": "array", "items": Record(cls).schema()} for top, cls in kinds.items()},
+        "minProperties": 1,
         "additionalProperties": False,
     }
 
@@ -92,13 +93,38 @@ class _Reader:
     def tell(self, node: nodes.Node, rule: str, message: str, suggestion: str | None = None) -> None:
         self.problems.append(Problem(self.file, node.line, node.column, rule, "error", message, suggestion))
 
-    def list_of(self, document: nodes.Node, top: str) -> Iterable[nodes.Node]:
-        if isinstance(document, nodes.Mapping) and top in document.entries:
-            _, found = document.entries[top]
-            if isinstance(found, nodes.Sequence):
-                return found.items
-        self.tell(document, "wrong-shape", f"this file begins with '{top}:' and a list")
-        return ()
+    def lists_of(
+        self, document: nodes.Node, tops: Collection[str]
+    ) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
+        """Yield the lists of a file by their names, which are some of `tops`."""
+        entries = document.entries if isinstance(document, nodes.Mapping) else {}
+        if not any(top in entries for top in tops):
+            expected = " or ".join(f"'{top}:'" for top in tops)
+            self.tell(document, "wrong-shape", f"this file begins with {expected} and a list")
+            return
+        for top, (key, found) in entries.items():
+            if top not in tops:
+                remedy = did_you_mean(top, tops)
+                self.tell(key, "unknown-field", f"'{top[:80]}' is not a list of this file", remedy)
+            elif isinstance(found, nodes.Sequence):
+                yield top, found.items
+            else:
+                self.tell(found, "wrong-shape", f"{top}: a list is expected")
+
+    def items(self, found: Sequence[nodes.Node], cls: type[T], into: dict[str, T]) -> None:
+        """Read the items of one list; an id that was read from an earlier file is replaced."""
+        seen: set[str] = set()
+        for node in found:
+            item = self.record(node, cls, place=True)
+            if item is None:
+                continue
+            key = str(getattr(item, "id"))  # noqa: B009 - every class read here has an id, which the type does not say
+            if key in seen:
+                message = f"the id '{key}' stands twice in this file"
+                self.tell(node, "repeated-id", message, "give one of them another id")
+            else:
+                seen.add(key)
+                into[key] = item
 
     def record(self, node: nodes.Node, cls: type[T], place: bool = False) -> T | None:
         """Return one item, or None where anything in it is wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -14,6 +15,8 @@ from .citations import tokens
 from .readability import LEAST_WORDS, grade, plain_text, word_count
 
 COLUMNS = ("page", "words", "grade", "limit", "works", "findings", "escapes")
+WIDTH = 120
+"""How wide the table may be where it is not shown on a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,12 @@ def medians(rows: Sequence[Row]) -> list[str]:
 
 def print_report(pages: Iterable[CheckedPage], console: Console | None = None) -> None:
     """Print the table and what it comes to."""
-    console = console or Console(highlight=False)
+    console = console or Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)
     rows = [row_of(page) for page in pages]
     table = Table(*COLUMNS, box=None, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"
-    table.columns[0].overflow = "fold"
+    table.columns[0].no_wrap = True
     for row in rows:
         shown = "–" if row.grade is None else f"{row.grade:.1f}"
         cells = (row.words, shown, row.limit or "–", row.works, row.findings, row.escapes)

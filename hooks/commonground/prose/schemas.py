@@ -6,14 +6,23 @@ import json
 from pathlib import Path
 
 from .crisis import crisis_schema
-from .ground_rules import ground_rules_schema
+from .ground_rules import ground_rules_schema, posters_schema
+from .rule_answers import answers_schema
+from .rules_compared import comparison_schema
+from .sessions import sessions_schema
+from .studies import studies_schema
 from .works import works_schema
 
 FOLDER = Path(__file__).resolve().parents[3] / "schema"
 SCHEMAS = {
     "crisis.schema.json": crisis_schema,
     "ground_rules.schema.json": ground_rules_schema,
+    "sessions.schema.json": sessions_schema,
+    "rule_answers.schema.json": answers_schema,
+    "rule_posters.schema.json": posters_schema,
+    "rules_compared.schema.json": comparison_schema,
     "sources.schema.json": works_schema,
+    "studies.schema.json": studies_schema,
 }
 
 

@@ -57,6 +57,10 @@ class Wording:
         """Return a date in words."""
         return str(format_date(day, "long", self.locale))
 
+    def short_day(self, day: date) -> str:
+        """Return a date in words that are short enough for a table."""
+        return str(format_date(day, "medium", self.locale))
+
     def month(self, text: str) -> str:
         """Return a date that may lack its day or month (ISO 8601) in words."""
         parts = [int(part) for part in text.split("-")]

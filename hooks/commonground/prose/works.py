@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,14 @@ KINDS = (
     "webpage",
 )
 READ = ("abstract", "excerpt", "whole")
+
+SHELVES = {
+    "studies": (N_("Studies and reviews"), ("article-journal", "article", "thesis")),
+    "guides": (N_("Groups, organizations and guides"), ("webpage", "report", "book")),
+    "law": (N_("Law"), ("legal_case", "legislation")),
+    "news": (N_("News"), ("article-newspaper",)),
+}
+"""The parts of the bibliography, their titles, and the kinds of work in each."""
 
 
 class Day(Type):
@@ -157,6 +165,16 @@ class Work:
 def read_works(paths: Sequence[Path], root: Path) -> tuple[dict[str, Work], list[Problem]]:
     """Read files of works in order, by key; a later one adds works and replaces those of the same key."""
     return read_items(paths, root, "sources", Work)
+
+
+def shelves(works: Iterable[Work]) -> list[tuple[str, str, list[Work]]]:
+    """Return works by SHELVES (its key, its title, and its works by author and title); a shelf without a work is left out."""
+    ordered = sorted(works, key=lambda work: (work.authors or work.title.lstrip("[")).casefold())
+    found = (
+        (key, title, [work for work in ordered if work.type in kinds])
+        for key, (title, kinds) in SHELVES.items()
+    )
+    return [shelf for shelf in found if shelf[2]]
 
 
 def works_schema() -> dict[str, Any]:

@@ -59,10 +59,11 @@ def complete(example: str) -> Example:
 
 
 def problems_of(example: Example, context: Context, checkout: Project, folder: Path) -> list[Problem]:
-    """Check an example: a page by itself, a file of a copy within a whole project."""
+    """Check an example: a page by itself, a file of a copy within a project of two pages."""
     if not example.of_a_copy:
         return list(checked(read_page(example.text, example.file), context).problems)
-    for name in ("docs", "data", "mkdocs.yml"):
+    (folder / "docs").mkdir()
+    for name in ("docs/first-visit.md", "docs/what-is-peer-support.md", "data", "mkdocs.yml"):
         (folder / name).symlink_to(checkout.root / name)
     path = folder / example.file
     path.parent.mkdir(parents=True)

@@ -19,10 +19,10 @@ reads them. docs/reference/finder-data.md describes each kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..numbered import numbered
+from ..numbered import Numbers
 from .cards import PER_CARD, cards
 from .clock import PER_SHARD as PER_CLOCK
 from .clock import QUARTER, clock, quarters
@@ -37,14 +37,17 @@ Output = tuple[str, bytes]
 FOLDER = "finder/shards"
 
 
-def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[dict[str, Any], list[Output]]:
+def sharded(
+    data: dict[str, Any], encode: Callable[[object], bytes]
+) -> tuple[dict[str, Any], Iterator[Output]]:
     """Return what groups.json says of the shards, and the shards."""
     arranged = arrange(data)
-    shards: list[bytes] = []
+    shards = Numbers()
 
     def put(made: Iterable[Any]) -> int:
-        first = len(shards)
-        shards.extend(encode(one) for one in made)
+        first = len(shards.lengths)
+        for one in made:
+            shards.add(encode(one))
         return first
 
     table, timed = times(arranged)
@@ -58,7 +61,7 @@ def sharded(data: dict[str, Any], encode: Callable[[object], bytes]) -> tuple[di
         "values": put(valued),
         "words": put(words(arranged)),
     }
-    version, weight, outputs = numbered(FOLDER, shards)
+    version, weight, outputs = shards.files(FOLDER)
     manifest = {
         "version": data["version"],
         "as_of": data["as_of"],

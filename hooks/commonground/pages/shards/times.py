@@ -21,6 +21,7 @@ KIND = 1 | 2 | 8
 """The part of a meeting's way that says whether one goes there, whether one joins from afar, and whether it is a line to call."""
 
 Columns = dict[str, Any]
+_Rule = tuple[tuple[str, Any], ...]
 
 
 def times(arranged: Arranged) -> tuple[Columns, list[Columns]]:
@@ -36,6 +37,7 @@ def times(arranged: Arranged) -> tuple[Columns, list[Columns]]:
         schedule = arranged.data["meetings"]["schedule"][meeting]
         by_kind.setdefault(code & KIND, []).extend((slot, number, schedule) for slot in begins[schedule])
     zones = {schedule["tz"] for schedule in schedules}
+    rules = [_rule(schedule) for schedule in schedules]
     table: Columns = {"kind": [], "from": [], "to": [], "longest": []}
     shards = []
     for kind, meetings in sorted(by_kind.items()):
@@ -46,22 +48,22 @@ def times(arranged: Arranged) -> tuple[Columns, list[Columns]]:
             table["from"].append(part[0][0])
             table["to"].append(part[-1][0])
             table["longest"].append(max(schedules[schedule]["minutes"] for _, _, schedule in part))
-            shards.append(_shard({meeting: schedule for _, meeting, schedule in part}, schedules))
+            shards.append(_shard({meeting: schedule for _, meeting, schedule in part}, schedules, rules))
     return {"slack": slack(zones, as_of), **table}, shards
 
 
-def _shard(meetings: dict[int, int], schedules: Sequence[Columns]) -> Columns:
+def _shard(meetings: dict[int, int], schedules: Sequence[Columns], rules: Sequence[_Rule]) -> Columns:
     """Return the schedules of a shard in columns, and the schedule of each meeting in it."""
-    used = sorted(set(meetings.values()), key=lambda one: _order(schedules[one]))
+    used = sorted(set(meetings.values()), key=lambda one: _order(schedules[one], rules[one]))
     number = {schedule: at for at, schedule in enumerate(used)}
     zones = _Distinct(schedules[one]["tz"] for one in used)
-    rules = _Distinct(_rule(schedules[one]) for one in used)
+    of_rules = _Distinct(rules[one] for one in used)
     ordered = sorted(meetings)
     return {
         "zones": zones.items,
-        "rules": [dict(rule) for rule in rules.items],
+        "rules": [dict(rule) for rule in of_rules.items],
         "zone": write_numbers(zones.numbers),
-        "rule": write_numbers(rules.numbers),
+        "rule": write_numbers(of_rules.numbers),
         "start": write_differences(schedules[one]["start"] for one in used),
         "minutes": write_numbers(schedules[one]["minutes"] for one in used),
         "meetings": gaps(ordered),
@@ -78,11 +80,11 @@ class _Distinct:
         self.items = list(found)
 
 
-def _order(schedule: Columns) -> tuple[Any, ...]:
-    return schedule["start"], schedule["tz"], schedule["minutes"], repr(_rule(schedule))
+def _order(schedule: Columns, rule: _Rule) -> tuple[Any, ...]:
+    return schedule["start"], schedule["tz"], schedule["minutes"], repr(rule)
 
 
-def _rule(schedule: Columns) -> tuple[tuple[str, Any], ...]:
+def _rule(schedule: Columns) -> _Rule:
     """Return a schedule without its zone, start and length."""
     return tuple(
         (name, _fixed(said)) for name, said in schedule.items() if name not in ("tz", "start", "minutes")

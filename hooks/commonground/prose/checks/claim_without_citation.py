@@ -31,7 +31,8 @@ _FIGURE = re.compile(
     | \b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\ (?:in|out\ of)
       \ (?:every\ )?(?:\d[\d,]*|three|four|five|six|seven|eight|nine|ten)\b(?!\ (?:\w+\ )?(?:minutes|weeks|days|steps|parts))
     | \b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\ of\ (?:the\ |these\ |those\ )?(?:\d[\d,]*\ |\w+\ )?(?:{_WORKS}|{_PEOPLE})\b
-    | (?<![\d.:/–-])[−-]?\d+\.\d+(?![\d.]|\s?(?:am|pm|a\.m|p\.m)\b)
+    | (?<![\d.:/–-])(?<!at\ )(?<!to\ )(?<!from\ )(?<!until\ )(?<!before\ )(?<!after\ )[−-]?\d+\.\d+(?![\d.]|\s?(?:am|pm|a\.m|p\.m)\b)
+    | (?<=from\ )[−-]?0\.\d+
     | \b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})\ (?:\w+\ )?{_PEOPLE}\b
     | \b(?:half|a\ third|a\ quarter|two\ thirds|three\ quarters|most|the\ majority)
       \ of\ (?:those|the|all)\ (?:{_PEOPLE}\ )?(?:asked|surveyed|who\ (?:answered|took\ part))\b

@@ -29,10 +29,15 @@ _BOTH = re.compile(
     r"\b(?:he or she|she or he|his or her|her or his|him or her|her or him|he/she|she/he|his/her|him/her|s/he)\b|\(s\)he\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"\b(?:mother|father|sister|brother|wife|husband|son|daughter|man|woman|girl|boy|mum|mom|dad|aunt|uncle|"
+    r"grandmother|grandfather|girlfriend|boyfriend|men|women|she|he)\b",
+    re.IGNORECASE,
+)
+"""A person of whom it was said who they are."""
+
 _SOMEBODY_KNOWN = re.compile(
-    r"\b(?:my|your|our|their|his|her) (?:\w+ )?(?:\w+)\b.{0,80}$|\b(?:mother|father|sister|brother|wife|"
-    r"husband|son|daughter|man|woman|girl|boy|mum|mom|dad|aunt|uncle|"
-    r"grandmother|grandfather|girlfriend|boyfriend|men|women|she|he|[A-Z][a-z]+)\b",
+    rf"{_SOMEBODY.pattern}|\b(?i:my|your|our|their) \w+\b|\b(?-i:[A-Z][a-z]+)\b", re.IGNORECASE
 )
 
 
@@ -44,7 +49,8 @@ def check(passage: Passage, context: Context) -> Iterator[Finding]:
             continue
         anyone = _ANYONE.search(sentence)
         gendered = anyone and _GENDERED.search(sentence, anyone.end())
-        if anyone and gendered and not _SOMEBODY_KNOWN.search(sentence, 1, gendered.start()):
+        known = _SOMEBODY_KNOWN.search(sentence, 1, gendered.start()) if gendered else None
+        if gendered and not known and not _SOMEBODY.search(passage.text, 0, start):
             yield Finding(
                 start + gendered.start(), f"'{gendered[0]}' for a person who could be anyone", "write 'they'"
             )

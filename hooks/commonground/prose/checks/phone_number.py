@@ -16,18 +16,23 @@ RULE = Rule(
     good="Call a line: [help now](help-now.md). The trial had 2,131 people, from 2019-07-12 on.",
 )
 _DIGITS = re.compile(
-    r"(?<![\w.,/#@])[+(]{0,2}\d(?:[ )–-]{0,2}\d|(?<=\d{3})\.(?=\d{3})\d|(?<=\d{3})[ ]?/[ ]?\d){5,}(?![\w/%])"
+    r"(?<![\w.,/#@-])[+(]{0,2}\d(?:[ )–-]{0,2}\d|(?<=\d{3})\.(?=\d{3})\d|(?<=\d{3})[ ]?/[ ]?\d){5,}(?!-?[\w/%])"
 )
 _DATE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d|\d{4}[ ]?[–-][ ]?\d{2,4}|(?:1[89]|20)\d\d(?:(?:[ ]?[–-][ ]?|[ ])(?:1[89]|20)\d\d)*|(?:1[89]|20)\d\d-\d\d)+"
+    r"(?:\d{4}-\d\d-\d\d|\d{4}[ ]?[–-][ ]?\d{2,4}|(?:1[89]|20)\d\d(?:(?:[ ]?[–-][ ]?|[ ])(?:1[89]|20)\d\d)*|"
+    r"(?:1[89]|20)\d\d-\d\d|\d{1,3}(?: \d{3})* 000)+"
 )
+"""Days, years, spans of years, and round numbers of things."""
+
 _NUMBERED = re.compile(
-    r"\b(?:ISBN|ISSN|DOI|PMID|PMC|ISO|RFC|NCT|number|grant|article|no\.|SMA)(?:-1[03])?:?[ ]?$", re.IGNORECASE
+    r"\b(?:ISBN|ISSN|DOI|PMID|PMC|ISO|RFC|NCT|grant|article|SMA)(?:-1[03])?(?: no\.)?:?[ ]?$", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"\b(?:call|calls|dial|dials|ring|phone|text|texting|calling|dialing)(?: or (?:call|text))?(?: "
-    r"[A-Z]{3,12} to)?(?: (?:the )?number)?:? (?P<digits>\d[\d ]{1,6}\d)\b(?![.,:]\d)"
+    r"\b(?i:calls?|dials?|ring|phone|text|texting|calling|dialing)(?: or (?:call|text))?(?: [A-Z]{3,12} to)?"
+    r"(?: (?:the )?number)?:? (?P<digits>\d[\d ]{1,6}\d)\b(?![.,:]\d)"
 )
+"""A short number after a word such as call; it is told where it is one of the crisis data."""
+
 _LEAST = 7
 _MOST = 15
 

@@ -24,7 +24,7 @@ _PHRASES = (
     phrase(r"suffer(?:s|ing|ed)? from|sufferers?(?: of)?", "'{}' says how it is for someone", _FIRST),
     phrase(r"afflicted (?:with|by)|stricken (?:with|by)", "'{}' says how it is for someone", _FIRST),
     phrase(
-        r"victims? of (?!(?:a )?(?:crime|violence|fire|theft)s?\b)|(?:abuse|rape|trauma|stroke|incest) victims?",
+        r"victims? of(?! (?:a )?(?:crime|violence|fire|theft)s?\b)|(?:abuse|rape|trauma|stroke|incest) victims?",
         "'{}' makes a person into what was done to them",
         "write 'people who have been through …' or 'survivors'",
     ),
