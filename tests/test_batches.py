@@ -31,7 +31,7 @@ WHOLE = directory(
 )
 
 
-@pytest.mark.parametrize("name", chain(*OUTPUTS))
+@pytest.mark.parametrize("name", [*chain(*OUTPUTS)])
 def test_outputs_over_all_listings_are_the_same_of_listings_in_short(name: str) -> None:
     frame = shell(WHOLE)
     make = maker(EACH, WHOLE, frame)

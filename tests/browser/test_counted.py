@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -28,13 +29,12 @@ def test_the_number_of_groups_leads_to_as_many_in_the_finder_and_a_group_leads_b
     assert number
     listed.locator("a").click()
     found = page.locator("main .card h3 a, main .card h2 a")
-    found.first.wait_for()
-    assert found.count() == int(number[1])
+    expect(found).to_have_count(int(number[1]))
     found.first.click()
     back = page.locator(".explained a").first
     assert back.inner_text() == "Groups for men"
     back.click()
-    assert page.url.endswith("/for/men/")
+    page.wait_for_url("**/for/men/")
 
 
 def test_without_a_script_the_way_to_all_groups_is_open(serve_site, demo_site, new_page):

@@ -99,6 +99,16 @@ def test_the_shortcode_leaves_a_comment_that_names_the_kinds(library, templates,
     assert "cg:groups" not in made
 
 
+def test_any_page_shows_the_groups_of_one_kind(library, templates):
+    matter = FrontMatter()
+    made = prepare("<!-- cg:groups:topics/grief -->", matter, FILE, library, templates)
+    assert (made.problems, PLACEHOLDER.findall(made.markdown.encode())) == ((), [b"topics/grief"])
+    (problem,) = prepare("One\n\n<!-- cg:groups:topics/greif -->", matter, FILE, library, templates).problems
+    assert str(problem) == (
+        f"{FILE}:3:1: error: [unknown-shortcode] cg:groups has no 'topics/greif'; did you mean 'topics/grief'?"
+    )
+
+
 def test_every_kind_has_one_page(library):
     explained = explained_by(library.pages)
     assert ("audiences/men", "for/men.md", "Groups for men") in explained

@@ -19,10 +19,11 @@ from .fingerprints import read_fingerprints
 from .kinds import SHORTCODE as GROUPS
 from .kinds import wrong_kinds
 from .library import Library, open_library, pages_of
-from .page import prepare, unknown_shortcode
+from .page import prepare
 from .pages import Page, read_page
 from .passages import read_text
 from .sessions import too_hard, unknown_plan
+from .shortcodes import unknown_shortcode
 from .texts import DataText, data_texts, works_named
 
 

@@ -45,6 +45,8 @@ _OPTIONAL = (
     "scripts",
     "print",
     "copies",
+    "search",
+    "booklet",
     "poster",
     "template",
     "hide",
@@ -61,10 +63,10 @@ _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 class FrontMatter:
     """The front matter of one page; `body_line` is the line of the file on which its text begins, from 1.
 
-    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. `plan` names
-    the plan of a session that it shows, `poster` the poster of ground rules, `explains` the kinds of group that it is about
-    ("topics/grief", see kinds.py). `translation_of` is the path below docs/ of the page that this one says in another language, and
-    `source_hash` the state of it that was translated.
+    A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. One that is not for
+    the `booklet` is left out of it. `plan` names the plan of a session that it shows, `poster` the poster of ground rules,
+    `explains` the kinds of group that it is about ("topics/grief", see kinds.py). `translation_of` is the path
+    below docs/ of the page that this one says in another language, and `source_hash` the state of it that was translated.
     """
 
     title: str = ""
@@ -82,6 +84,7 @@ class FrontMatter:
     section: str = ""
     order: int = 99
     explains: tuple[str, ...] = ()
+    booklet: bool = True
     plan: str = ""
     poster: str = ""
     translation_of: str = ""
@@ -172,6 +175,7 @@ class _Reader:
             section=self.text("section"),
             order=self.number("order") if self.text("order") else 99,
             explains=self.words("explains"),
+            booklet=self.text("booklet") != "false",
             plan=self.text("plan"),
             poster=self.text("poster"),
             translation_of=self.text("translation_of"),
@@ -222,7 +226,7 @@ class _Reader:
         )
 
     def number(self, key: str) -> int:
-        return int(self.parsed(key, "a whole number", r"\d{1,2}", int) or 0)
+        return int(self.parsed(key, "a whole number", r"\d{1,3}", int) or 0)
 
     def day(self, key: str) -> date | None:
         found: date | None = self.parsed(

@@ -1,7 +1,8 @@
 """The kinds of group that a page explains: `explains: [topics/suicide-loss, audiences/bereaved]` in its front matter.
 
-Such a page shows with `<!-- cg:groups -->` how many of these groups are listed, and pages of the directory lead back to it. Prose is made without
-looking at a listing, so the shortcode leaves a comment that `pages.counted` fills when prose and directory come together.
+Such a page shows with `<!-- cg:groups -->` how many of these groups are listed, and pages of the directory lead back to it. Any page shows those
+of one kind with `<!-- cg:groups:topics/grief -->`. Prose is made without looking at a listing, so the shortcode leaves a comment that
+`pages.counted` fills when prose and directory come together.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ def wrong_kinds(
                 f"explains: {', '.join(others)} all explain {kind}, so a group cannot lead to one of them"
             )
             yield _problem(matter, file, message, "let one page explain it")
+
+
+def kinds_of(vocabulary: Vocabulary) -> Iterator[str]:
+    """Give every kind of group that a page can explain or count."""
+    return (f"{facet}/{word}" for facet in FACETS for word in vocabulary.words(facet))
 
 
 def explained_by(pages: Mapping[str, FrontMatter]) -> Sequence[tuple[str, str, str]]:

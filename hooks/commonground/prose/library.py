@@ -11,7 +11,7 @@ from ..listings.vocabulary import Vocabulary, read_vocabulary
 from ..project import Project
 from ..settings import Settings
 from .crisis import CrisisLines, read_crisis
-from .front_matter import FrontMatter, read_front_matter
+from .front_matter import FrontMatter, read_front_matter, split
 from .ground_rules import GroundRule, Poster, read_ground_rules, read_posters
 from .rule_answers import Answer, read_answers
 from .rules_compared import Comparison, read_comparison
@@ -31,6 +31,8 @@ class Library:
     as_of: date
     pages: dict[str, FrontMatter] = field(default_factory=dict)
     """What each page says of itself, by its path below docs/."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """The Markdown of each page, without its front matter, by the same path."""
     studies: tuple[Study, ...] = ()
     sessions: Sessions = field(default_factory=Sessions)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -79,9 +81,8 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
             if key not in works:
                 message = f"the rule '{rule.id}' rests on '{key}', which is not in data/sources.yaml"
                 problems.append(Problem(rule.file, rule.line, 1, "unknown-source", "error", message))
-    pages = {
-        path: read_front_matter(file.read_text("utf-8"), path)[0] for path, file in pages_of(project).items()
-    }
+    whole = {path: file.read_text("utf-8") for path, file in pages_of(project).items()}
+    pages = {path: read_front_matter(text, path)[0] for path, text in whole.items()}
     problems += plan_faults(sessions, works, pages)
     vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
     return Library(
@@ -91,6 +92,7 @@ def open_library(project: Project, settings: Settings, as_of: date) -> tuple[Lib
         settings=settings,
         as_of=as_of,
         pages=pages,
+        texts={path: split(text)[1] for path, text in whole.items()},
         studies=studies,
         sessions=sessions,
         posters=posters,
