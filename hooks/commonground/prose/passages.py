@@ -395,12 +395,15 @@ def _lend_citations(passages: list[Passage]) -> Iterator[Passage]:
         if passage.kind == "cell":
             rows[passage.level] = rows.get(passage.level, ()) + passage.cited
     introduced: tuple[str, ...] = ()
+    kind = ""
     found: list[Passage] = []
     for passage in reversed(passages):
         if passage.kind == "cell":
             passage = replace(passage, cited=rows[passage.level], level=0)
         elif passage.text.endswith(":") and passage.kind != "heading":
             passage = replace(passage, cited=passage.cited + introduced)
-        introduced = introduced + passage.cited if passage.kind in ("item", "cell") else passage.cited
+        of_list = passage.kind == kind and kind in ("item", "cell")
+        introduced = passage.cited + introduced if of_list else passage.cited
+        kind = passage.kind
         found.append(passage)
     yield from reversed(found)
