@@ -12,6 +12,7 @@ from commonground.listings.report import Problem, as_text, has_errors, ordered
 from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
+from commonground.prose.check import check_prose
 from commonground.prose.copies import with_copies
 from commonground.prose.countries import HELP, country_pages
 from commonground.prose.front_matter import read_front_matter
@@ -45,9 +46,9 @@ def on_pre_build(config: MkDocsConfig, **_: Any) -> None:
     try:
         _Build.project = Project.at(Path(config.config_file_path).parent)
         settings = read_settings(_Build.project.root)
-        _Build.library, _Build.problems = open_library(
-            _Build.project, settings, Options.from_environment().as_of
-        )
+        as_of = Options.from_environment().as_of
+        _Build.library, _ = open_library(_Build.project, settings, as_of)
+        _Build.problems = check_prose(_Build.project, as_of)
     except (ProjectError, SettingsError) as error:
         raise PluginError(str(error)) from error
     _Build.templates = environment(settings.language)
@@ -71,7 +72,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
         page.meta["hub_page"] = (address_of(HELP), _Build.library.pages[HELP].title)
     else:
         return markdown
-    matter, problems = read_front_matter(text, name, _Build.library.as_of)
+    matter, problems = read_front_matter(text, name)
     hub = _Build.library.hub_of(matter.section)
     if hub:
         page.meta["hub_page"] = (address_of(hub), _Build.library.pages[hub].title)

@@ -40,12 +40,19 @@ def _check(options: argparse.Namespace) -> int:
     project = Project.at(data=options.data)
     settings = read_settings(project.root)
     _, problems, _ = check_directory(project, as_of=options.as_of, demo=settings.demo)
-    if options.prose:
-        from .prose.check import check_prose
+    prose = None
+    if options.prose or options.report:
+        from .pages.environment import environment
+        from .prose.check import checked_prose
 
-        problems = [*problems, *check_prose(project, options.as_of)]
+        prose = checked_prose(project, options.as_of, environment(settings.language))
+        problems = [*problems, *prose.problems]
     problems = ordered(problems)
     sys.stdout.write(FORMATS[options.format](problems))
+    if prose and options.report:
+        from .prose.report import print_report
+
+        print_report(prose.pages)
     if options.format == "text":
         sys.stdout.write(f"{summary(problems)}\n")
     return int(has_errors(problems, options.strict))
@@ -138,6 +145,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--strict", action="store_true", help="let warnings fail too")
     check.add_argument("--prose", action="store_true", help="check the pages under docs/ as well")
+    check.add_argument(
+        "--report", action="store_true", help="and print a table of them: words, grade, works cited, findings"
+    )
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", help="check, build, verify and publish the site")

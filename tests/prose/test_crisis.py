@@ -223,7 +223,7 @@ def test_each_country_has_a_page_of_its_own(library, templates):
     pages = country_pages(library)
     assert pages.keys() == {f"help-now/{help.country.lower()}.md" for help in library.crisis.countries()}
     for path, text in pages.items():
-        matter, problems = read_front_matter(text, f"docs/{path}", AS_OF)
+        matter, problems = read_front_matter(text, f"docs/{path}")
         assert not problems
         made = prepare(split(text)[1], matter, f"docs/{path}", library, templates)
         assert not made.problems

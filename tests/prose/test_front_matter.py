@@ -25,7 +25,7 @@ license: CC-BY-4.0
 
 
 def test_a_sound_page_is_read(library):
-    matter, problems = read_front_matter(SOUND, "docs/a.md", date(2026, 11, 23))
+    matter, problems = read_front_matter(SOUND, "docs/a.md")
     assert not problems
     assert (matter.title, matter.grade_max, matter.next_review) == ("A page", 6, date(2027, 11, 23))
     assert not matter.reviewed
@@ -50,21 +50,13 @@ def test_a_sound_page_is_read(library):
 )
 def test_a_fault_is_told_with_its_place(old, new, rule, at):
     assert old in SOUND
-    _, problems = read_front_matter(SOUND.replace(old, new, 1), "docs/a.md", date(2026, 11, 23))
+    _, problems = read_front_matter(SOUND.replace(old, new, 1), "docs/a.md")
     assert (rule, *at) in [(problem.rule, problem.line, problem.column) for problem in problems]
 
 
 def test_a_page_without_front_matter_is_told():
     _, problems = read_front_matter("# A page\n", "docs/a.md")
     assert [(problem.rule, problem.line) for problem in problems] == [("no-front-matter", 1)]
-
-
-@pytest.mark.parametrize(
-    ("day", "severity"), [("2027-11-23", None), ("2027-11-24", "warning"), ("2028-02-01", "error")]
-)
-def test_a_review_that_is_due_warns_and_later_stops(day, severity):
-    _, problems = read_front_matter(SOUND, "docs/a.md", date.fromisoformat(day))
-    assert [problem.severity for problem in problems] == ([severity] if severity else [])
 
 
 def test_windows_lines_and_a_byte_order_mark_do_not_move_lines():

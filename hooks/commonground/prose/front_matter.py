@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ..listings import nodes
 from ..listings.near import did_you_mean
-from ..listings.report import Problem, Severity
+from ..listings.report import Problem
 from .copies import ALLOWED
 
 NOT_REVIEWED = "not yet reviewed"
 DESCRIPTION_LENGTH = 160
-GRACE = timedelta(days=60)
-"""How long after its next review a page may go on before a strict build stops."""
-
 CRISIS = ("required", "link", "none")
 _REQUIRED = (
     "title",
@@ -56,6 +53,8 @@ _OPTIONAL = (
     "heading",
     "lead",
     "doors",
+    "translation_of",
+    "source_hash",
 )
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
@@ -66,7 +65,8 @@ class FrontMatter:
 
     A page that is a `hub` lists the pages of the `section` of that name, by `order` and then by title. One that is not for
     the `booklet` is left out of it. `plan` names the plan of a session that it shows, `poster` the poster of ground rules,
-    `explains` the kinds of group that it is about ("topics/grief", see kinds.py).
+    `explains` the kinds of group that it is about ("topics/grief", see kinds.py). `translation_of` is the path
+    below docs/ of the page that this one says in another language, and `source_hash` the state of it that was translated.
     """
 
     title: str = ""
@@ -87,6 +87,8 @@ class FrontMatter:
     booklet: bool = True
     plan: str = ""
     poster: str = ""
+    translation_of: str = ""
+    source_hash: str = ""
     body_line: int = 1
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -105,8 +107,8 @@ def split(text: str) -> tuple[str, str, int]:
     return match[1], text[match.end() :], text[: match.end()].count("\n") + 1
 
 
-def read_front_matter(text: str, file: str, as_of: date | None = None) -> tuple[FrontMatter, list[Problem]]:
-    """Read the front matter of a page whose whole text is given; with `as_of`, an overdue review is told."""
+def read_front_matter(text: str, file: str) -> tuple[FrontMatter, list[Problem]]:
+    """Read the front matter of a page whose whole text is given."""
     head, _, body_line = split(text)
     if not head:
         message = "this page has no front matter"
@@ -126,7 +128,7 @@ def read_front_matter(text: str, file: str, as_of: date | None = None) -> tuple[
     if not isinstance(document, nodes.Mapping):
         return FrontMatter(body_line=body_line), problems
     reader = _Reader(file, document, problems)
-    return reader.read(body_line, as_of), reader.problems
+    return reader.read(body_line), reader.problems
 
 
 class _Reader:
@@ -135,18 +137,16 @@ class _Reader:
         self.entries = document.entries
         self.problems = problems
 
-    def tell(
-        self, rule: str, key: str, message: str, suggestion: str | None = None, severity: Severity = "error"
-    ) -> None:
+    def tell(self, rule: str, key: str, message: str, suggestion: str | None = None) -> None:
         line, column = self.place(key)
-        self.problems.append(Problem(self.file, line, column, rule, severity, message, suggestion))
+        self.problems.append(Problem(self.file, line, column, rule, "error", message, suggestion))
 
     def place(self, key: str) -> tuple[int, int]:
         """Where a value stands in the file; line 1 where it is missing. Front matter begins on line 2."""
         _, node = self.entries.get(key, (None, None))
         return (node.line + 1, node.column) if node else (1, 1)
 
-    def read(self, body_line: int, as_of: date | None) -> FrontMatter:
+    def read(self, body_line: int) -> FrontMatter:
         known = (*_REQUIRED, *_OPTIONAL)
         for key in self.entries:
             if key not in known:
@@ -178,13 +178,15 @@ class _Reader:
             booklet=self.text("booklet") != "false",
             plan=self.text("plan"),
             poster=self.text("poster"),
+            translation_of=self.text("translation_of"),
+            source_hash=self.text("source_hash"),
             body_line=body_line,
             lines={key: self.place(key) for key in self.entries},
         )
-        self.judge(matter, as_of)
+        self.judge(matter)
         return matter
 
-    def judge(self, matter: FrontMatter, as_of: date | None) -> None:
+    def judge(self, matter: FrontMatter) -> None:
         if len(matter.description) > DESCRIPTION_LENGTH:
             self.tell(
                 "long-description",
@@ -208,14 +210,8 @@ class _Reader:
                 "a page that makes claims needs sources",
                 "add their keys under sources:",
             )
-        if matter.last_reviewed and matter.next_review:
-            if matter.next_review <= matter.last_reviewed:
-                self.tell("review-order", "next_review", "the next review must be after the last one")
-            elif as_of and as_of > matter.next_review:
-                late = as_of - matter.next_review
-                severity: Severity = "error" if late > GRACE else "warning"
-                message = f"the review of this page was due on {matter.next_review.isoformat()}"
-                self.tell("review-overdue", "next_review", message, "review it and set both dates", severity)
+        if matter.last_reviewed and matter.next_review and matter.next_review <= matter.last_reviewed:
+            self.tell("review-order", "next_review", "the next review must be after the last one")
 
     def text(self, key: str) -> str:
         _, node = self.entries.get(key, (None, None))

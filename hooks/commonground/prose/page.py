@@ -16,6 +16,7 @@ from ..listings.report import Problem
 from ..locale import locale_of, translations
 from . import booklet
 from .citations import Notes, Token, tokens
+from .escapes import without_escapes
 from .front_matter import FrontMatter
 from .kinds import SHORTCODE as GROUPS
 from .kinds import wrong_kinds
@@ -71,6 +72,7 @@ class _Page:
 
     def fill(self, markdown: str, of: FrontMatter, part: str = "") -> None:
         """Add a text with its notes and shortcodes; what is wrong in a page that is a `part` of a booklet is told of that page alone."""
+        markdown = without_escapes(markdown)
         end = 0
         for token in tokens(markdown):
             self.made.append(markdown[end : token.start])
