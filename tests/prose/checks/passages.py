@@ -39,6 +39,8 @@ BAD: dict[str, list[str]] = {
         f"{CLAIMS}- A gain [@lyons].\n- ‸Research shows that listening helps.",
         f"{CLAIMS}People were ‸half as likely to come to harm.\n\nA gain [@lyons].",
         f"{CLAIMS}Then ‸2,131 people took part.\n\nA gain [@lyons].",
+        f"{CLAIMS}‸In surveys, few felt worse.\n\nA gain [@lyons].",
+        f"{CLAIMS}The gap ran from ‸0.07 to 0.29.\n\nA gain [@lyons].",
         f"{CLAIMS}Several ‸trials found that it lowers fear.\n\nA gain [@lyons].",
         f"{CLAIMS}| What | How |\n|---|---|\n| Gain | ‸0.18 |\n\nA gain [@lyons].",
     ],

@@ -22,7 +22,7 @@ RULE = Rule(
 )
 _PEOPLE = (
     r"(?:people|persons|adults|patients|participants|members|veterans|students|women|men|parents|children|volunteers|answers|responses|replies|"
-    r"colleges|networks)"
+    r"colleges|networks|supporters|groups)"
 )
 _WORKS = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?|papers|experiments?)"
 _FIGURE = re.compile(
@@ -31,8 +31,8 @@ _FIGURE = re.compile(
     | \b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\ (?:in|out\ of)
       \ (?:every\ )?(?:\d[\d,]*|three|four|five|six|seven|eight|nine|ten)\b(?!\ (?:\w+\ )?(?:minutes|weeks|days|steps|parts))
     | \b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\ of\ (?:the\ |these\ |those\ )?(?:\d[\d,]*\ |\w+\ )?(?:{_WORKS}|{_PEOPLE})\b
-    | (?<![\d.:/–-])(?<!at\ )(?<!to\ )(?<!from\ )(?<!until\ )(?<!before\ )(?<!after\ )[−-]?\d+\.\d+(?![\d.]|\s?(?:am|pm|a\.m|p\.m)\b)
-    | (?<=from\ )[−-]?0\.\d+
+    | (?<![\d.:/–-])(?<!BY\ )(?:[−-]\d+|0)?\.\d+(?![\d.])|(?<![\d.:/–-])(?<!BY\ )\d+\.(?:\d|\d{{3,}})(?![\d.]|\s?(?:am|pm|a\.m|p\.m)\b)
+    | \b\d+\ of\ \d[\d,]*\b
     | \b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,}})\ (?:\w+\ )?{_PEOPLE}\b
     | \b(?:half|a\ third|a\ quarter|two\ thirds|three\ quarters|most|the\ majority)
       \ of\ (?:those|the|all)\ (?:{_PEOPLE}\ )?(?:asked|surveyed|who\ (?:answered|took\ part))\b
@@ -42,16 +42,19 @@ _FIGURE = re.compile(
 )
 _FOUND = (
     r"(?:find|finds|found|show|shows|showed|shown|suggest|suggests|suggested|report|reports|reported|say|says|said|tell|tells|told|point|points|"
-    r"support|supports|measured|tested|compared|counted|rose|fell|lowered|raised|link|links|linked|prove|proves|proved)"
+    r"support|supports|measured|tested|compared|counted|rose|fell|lowered|raised|link|links|linked|"
+    r"prove|proves|proved|looked at|looked for|names|named)"
 )
 _STUDIES = (
     r"(?:stud(?:y|ies)|trials?|(?:clinical|systematic) reviews?|meta-analys[ei]s|surveys?|experiments?|reviews? of (?:studies|trials|groups|\d+)|"
     r"(?:one|two|three|four|five|another|some|several|most|a|the|these|recent|newer|older|other|large|small|pooled) reviews?)"
 )
 _RESEARCH = re.compile(
-    rf"\b{_STUDIES}\b[^.!?]{{0,60}}?\b{_FOUND}\b|\b(?:in|by|from) (?:(?!his\b|her\b|their\b|your\b)\w+ ){{1,3}}{_STUDIES}\b|\b\d+ (?:\w+ )?{_WORKS}\b"
+    rf"\b{_STUDIES}\b[^.!?]{{0,100}}?\b{_FOUND}\b|\b(?:in|by|from) (?:(?!his\b|her\b|their\b|your\b)\w+ ){{0,3}}{_STUDIES}\b"
+    rf"|\b\d+ (?:\w+ )?{_WORKS}\b"
     rf"|\b(?:research|researchers|evidence|science|scientists) (?:(?:also|now|often|clearly) )?(?:{_FOUND}|that)\b"
     r"|\baccording to (?:\w+ ){0,2}(?:research|studies|experts)\b|\bthere is (?:\w+ )?(?:evidence|research)\b"
+    r"|\breviews (?:disagree|agree|found|find|show)\b"
     r"|\b(?:more|less|un)likely to (?:recover|relapse|die|stay|come back|attempt)\b",
     re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ _NOT_KNOWN = re.compile(
 """What needs no source: what is not known, what we ourselves read, and where to read on."""
 
 _LIMITS = re.compile(
-    r"cannot tell|not shown|does not show|do not show|not know|how we (?:read|count|work)|next$|where this comes from",
+    r"cannot tell|not shown|does not show|do not show|not know|how we (?:read|count|work)|next$",
     re.IGNORECASE,
 )
 """Sections that say what is not known, how we read, or where to go next."""

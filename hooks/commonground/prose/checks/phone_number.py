@@ -41,7 +41,7 @@ def check(passage: Passage, context: Context) -> Iterator[Finding]:
     for link in passage.links:
         if re.match(r"(?:tel|sms|callto|whatsapp):", link.target, re.IGNORECASE):
             yield _finding(link.at, link.target)
-    if not any(letter.isdigit() for letter in passage.text):
+    if not re.search(r"\d\d", passage.text):
         return
     for match in _DIGITS.finditer(passage.text):
         if _is_a_number_to_dial(match[0]) and not _NUMBERED.search(passage.text[: match.start()]):
