@@ -12,11 +12,11 @@ from commonground.listings.report import Problem, as_text, has_errors, ordered
 from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
-from commonground.prose.check import check_prose
+from commonground.prose.check import checked_prose
 from commonground.prose.copies import with_copies
 from commonground.prose.countries import HELP, country_pages
 from commonground.prose.front_matter import read_front_matter
-from commonground.prose.library import Library, address_of, open_library
+from commonground.prose.library import Library, address_of
 from commonground.prose.page import prepare
 from commonground.settings import SettingsError, read_settings
 
@@ -47,8 +47,8 @@ def on_pre_build(config: MkDocsConfig, **_: Any) -> None:
         _Build.project = Project.at(Path(config.config_file_path).parent)
         settings = read_settings(_Build.project.root)
         as_of = Options.from_environment().as_of
-        _Build.library, _ = open_library(_Build.project, settings, as_of)
-        _Build.problems = check_prose(_Build.project, as_of)
+        checked = checked_prose(_Build.project, as_of)
+        _Build.library, _Build.problems = checked.library, checked.problems
     except (ProjectError, SettingsError) as error:
         raise PluginError(str(error)) from error
     _Build.templates = environment(settings.language)

@@ -47,8 +47,9 @@ class CheckedPage:
 
 @dataclass(frozen=True, slots=True)
 class CheckedProse:
-    """Every page of a project in the order of their paths, and all problems of pages and data."""
+    """What was read, every page in the order of their paths, and all problems of pages and data."""
 
+    library: Library
     pages: tuple[CheckedPage, ...]
     problems: list[Problem]
 
@@ -79,7 +80,7 @@ def checked_prose(project: Project, as_of: date, templates: Environment | None =
         problems += check_text(text, context)
     site = Site(project, {one.page.path: one.page for one in pages}, frozenset(works_named(project)))
     problems += check_site(site, context)
-    return CheckedProse(tuple(pages), problems)
+    return CheckedProse(library, tuple(pages), problems)
 
 
 def check_page(text: str, file: str, library: Library) -> list[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from ..listings import nodes
 from ..project import Project, ProjectError
@@ -117,10 +118,16 @@ def _documents(project: Project, name: str) -> Iterator[tuple[str, list[str], no
     except ProjectError:
         return
     for path in paths:
-        data = path.read_bytes()
-        document, _ = nodes.read_nodes(data)
+        lines, document = _read(path.read_bytes())
         if document is not None:
-            yield project.name(path), data.decode("utf-8").removeprefix("\ufeff").splitlines(), document
+            yield project.name(path), lines, document
+
+
+@lru_cache(maxsize=32)
+def _read(data: bytes) -> tuple[list[str], nodes.Node | None]:
+    """Return the lines of a file and its document; kept, because a check goes through the files twice."""
+    document, _ = nodes.read_nodes(data)
+    return ([] if document is None else data.decode("utf-8").removeprefix("\ufeff").splitlines()), document
 
 
 def _scalars(
