@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import commonground.prose
 from commonground.prose.checks import rules
 from commonground.prose.made import PAGE
-from commonground.prose.reference import prose_rules_reference
+from commonground.prose.reference import FAULTS, prose_rules_reference
 
 from .examples import MARK, complete, problems_of
+
+TELLING = ("Problem", "tell", "_problem")
+"""What the modules of prose call to tell of a fault."""
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
@@ -32,6 +40,25 @@ def test_rule_is_in_the_file_of_its_name(rule):
 
 def test_the_page_of_rules_is_not_stale():
     assert PAGE.read_text("utf-8") == prose_rules_reference(), "run: python -m commonground.prose.made"
+
+
+def test_every_other_fault_is_explained():
+    folder = Path(commonground.prose.__file__).parent
+    told = set()
+    for path in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", getattr(node.func, "attr", "")) in TELLING
+            ):
+                words = [
+                    arg.value
+                    for arg in node.args
+                    if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+                ]
+                told |= {word for word in words if re.fullmatch("[a-z]+(-[a-z]+)+", word)}
+    assert list(FAULTS) == sorted(FAULTS)
+    assert told - {rule.id for rule in rules()} == FAULTS.keys()
 
 
 def test_the_page_of_rules_shows_no_way_of_dying():
