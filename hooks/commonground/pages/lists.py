@@ -88,7 +88,7 @@ class Lists:
 
     def __init__(self, directory: Directory, explained: Iterable[tuple[str, str, str]] = ()) -> None:
         self.directory = directory
-        self.explained = {kind: Entry(path, title) for kind, path, title in explained}
+        self.explained = {kind: Entry(path, title, own=True) for kind, path, title in explained}
         self.words = Words(directory.settings, directory.vocabulary, directory.as_of)
         self.find = Entry(FIND, self.words.gettext("Find a group"))
         self._card_for = cards_of(directory, self.words)
