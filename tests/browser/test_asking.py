@@ -129,7 +129,7 @@ def test_a_place_of_several_is_asked_back_and_a_misspelled_one_told(find: Callab
     expect(page.locator("#near-note")).to_contain_text(
         "no place called “manchestr”. Showing groups near Manchester"
     )
-    assert page.locator("#results [data-meters]").count() > 0
+    expect(page.locator("#results [data-meters]")).not_to_have_count(0)
     page = find()
     ask(page, "grief in qqqqqqq")
     expect(page.locator("#near-note")).to_contain_text("We know no place called “qqqqqqq”.")
@@ -214,7 +214,7 @@ def test_a_line_that_opened_before_midnight_is_open_now(find: Callable[..., Page
     expect(page.locator("#understood [data-facet=when]")).to_have_attribute("data-value", "now")
     expect(page.locator("#results")).not_to_have_attribute("aria-busy", "true")
     lines = page.locator('[data-part="lines"] .card-when')
-    assert lines.count() > 0
+    expect(lines).not_to_have_count(0)
     assert all("On now" in text or "in " in text for text in lines.all_text_contents())
 
 

@@ -320,7 +320,7 @@ def test_the_device_is_asked_where_it_is_only_after_a_click(find: Callable[..., 
     page.click("#near-me")
     expect(page.locator("#understood [data-facet=near]")).to_contain_text("your location")
     assert page.evaluate("window.asked") is True
-    assert page.locator("#results [data-meters]").count() > 0
+    expect(page.locator("#results [data-meters]")).not_to_have_count(0)
     refused = find()
     refused.click("#near-me")
     expect(refused.locator("#near-note")).to_contain_text("Type a town or postcode instead")
@@ -368,7 +368,7 @@ def test_postcodes_are_places(find: Callable[..., Page]) -> None:
     page = find()
     ask(page, near="LS6 2AB")
     expect(page.locator("#answer")).to_contain_text("LS6")
-    assert page.locator("#results [data-meters]").count() > 0
+    expect(page.locator("#results [data-meters]")).not_to_have_count(0)
 
 
 def test_an_unknown_place_offers_near_spellings(find: Callable[..., Page]) -> None:
