@@ -13,16 +13,15 @@ Each yields findings: what is wrong, and where by pointer (relative to what was 
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from ...rulebook import rules_in
 from ..report import Severity
 
 if TYPE_CHECKING:
@@ -109,14 +108,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule of this folder by id, each with the `check` of its module."""
-    found: dict[str, Rule] = {}
-    for module_info in pkgutil.iter_modules(__path__):
-        module: Any = importlib.import_module(f"{__name__}.{module_info.name}")
-        declared: Rule = module.RULE
-        if declared.id in found:
-            raise TypeError(f"two rules are called {declared.id}")
-        found[declared.id] = replace(declared, check=module.check)
-    return tuple(found[rule_id] for rule_id in sorted(found))
+    return rules_in(__path__, __name__, Rule)
 
 
 @cache

@@ -11,15 +11,14 @@ Each yields findings. Code is never in what a rule is given, and the runner leav
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...listings.report import Severity
+from ...rulebook import rules_in
 
 if TYPE_CHECKING:
     from ..library import Library
@@ -86,14 +85,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule of this folder by id, each with the `check` of its module."""
-    found: dict[str, Rule] = {}
-    for module_info in pkgutil.iter_modules(__path__):
-        module: Any = importlib.import_module(f"{__name__}.{module_info.name}")
-        declared: Rule = module.RULE
-        if declared.id in found:
-            raise TypeError(f"two rules are called {declared.id}")
-        found[declared.id] = replace(declared, check=module.check)
-    return tuple(found[rule_id] for rule_id in sorted(found))
+    return rules_in(__path__, __name__, Rule)
 
 
 @cache
