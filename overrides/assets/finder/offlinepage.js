@@ -5,6 +5,7 @@
  * @typedef {import("./source.js").Said} Said
  */
 
+import { download } from "../site/download.js";
 import { make } from "./dom.js";
 
 const STYLE =
@@ -17,10 +18,7 @@ const STYLE =
  * @param {Format} format
  */
 export function offer(listings, format) {
-  const link = make("a", { download: "groups.html" });
-  link.href = URL.createObjectURL(new Blob(pageOf(listings, format), { type: "text/html;charset=utf-8" }));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download(pageOf(listings, format), "groups.html", "text/html;charset=utf-8");
 }
 
 /**

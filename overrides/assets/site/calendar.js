@@ -13,6 +13,8 @@
  * @property {string} [url]
  */
 
+import { download } from "./download.js";
+
 /** How many octets a line may have (RFC 5545, 3.1). */
 const LINE = 75;
 
@@ -50,11 +52,7 @@ export function calendarFile({ uid, start, end, now, summary, location, descript
  * @param {string} content
  */
 export function offer(content) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "text/calendar;charset=utf-8" }));
-  link.download = "meeting.ics";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download([content], "meeting.ics", "text/calendar;charset=utf-8");
 }
 
 /** @param {number} ms */

@@ -14,6 +14,7 @@
  */
 
 import { button, debounce, make, need } from "../finder/dom.js";
+import { download } from "../site/download.js";
 import { t, tn } from "../site/messages.js";
 import { answerTo } from "./rules-answers.js";
 import { LARGEST, LENGTHS, UnusableFile, clean, fromText, toText } from "./rules-file.js";
@@ -216,9 +217,7 @@ class Builder {
 
   /** Gives what was chosen as a file, by a download. */
   save() {
-    const address = URL.createObjectURL(new Blob([toText(this.chosen)], { type: "application/json" }));
-    make("a", { href: address, download: "ground-rules.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    download([toText(this.chosen)], "ground-rules.json", "application/json");
     this.say(t("The file holds what you typed. It went to where your browser saves files."));
   }
 

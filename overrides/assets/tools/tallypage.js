@@ -4,6 +4,7 @@
  */
 
 import { button, make, need } from "../finder/dom.js";
+import { download } from "../site/download.js";
 import { t, tn } from "../site/messages.js";
 import { faultOf, FEWEST, inOrder, isMonth, joined, MOST, readingOf, rowsOf, RUN } from "./tally.js";
 import { chart } from "./tallychart.js";
@@ -407,12 +408,7 @@ function saveFile() {
     );
     return;
   }
-  const link = make("a", {
-    href: URL.createObjectURL(new Blob([toFile(inOrder(full))], { type: "application/json" })),
-    download: "tally.json",
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download([toFile(inOrder(full))], "tally.json", "application/json");
   said.textContent = t("Saved as tally.json. It holds only the months and the counts.");
 }
 
