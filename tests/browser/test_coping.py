@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+
+from tests.browser.paper import sheets_of
 
 CARDS = [
     f"coping/{card}/"
@@ -24,11 +24,6 @@ PAGES = [
     "listing-policy/",
     "report-a-problem/",
 ]
-
-
-def paper(page, size):
-    """The number of sheets of paper that a page takes."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size)))
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -51,7 +46,7 @@ def test_a_card_takes_one_page_of_paper_and_nothing_else_is_printed(serve_site, 
     assert copies.count() == COPIES.get(path, 1 if path == PLAN else 2) - 1
     assert not any(copy.is_visible() for copy in copies.all())
     assert page.locator("input:visible, textarea, select").count() == 0
-    assert [paper(page, size) for size in ("A4", "Letter")] == [1, 1]
+    assert [sheets_of(page, size) for size in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
     assert all(copy.is_visible() for copy in copies.all())
     assert not page.locator("h1").is_visible()
@@ -71,7 +66,7 @@ def test_the_help_of_every_country_takes_one_page_of_paper(serve_site, demo_site
     assert len(addresses) == page.locator(".lines-country").count() - 1 >= 21
     for address in addresses:
         page.goto(address)
-        assert [paper(page, size) for size in ("A4", "Letter")] == [1, 1], address
+        assert [sheets_of(page, size) for size in ("A4", "Letter")] == [1, 1], address
         assert page.locator(".line").first.get_attribute("class") == "line line-emergency"
 
 

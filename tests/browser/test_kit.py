@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from commonground.prose.front_matter import FrontMatter
 from commonground.prose.library import Library, open_library
 from commonground.prose.page import prepare
 from commonground.settings import read_settings
+from tests.browser.paper import sheets_of
 from tests.browser.server import SiteServer
 
 POINT = 96 / 72
@@ -25,11 +25,6 @@ SMALLEST = """(selector) => Math.min(...[...document.querySelectorAll(`${selecto
     .filter((element) => element.checkVisibility() && [...element.childNodes]
         .some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))
     .map((element) => parseFloat(getComputedStyle(element).fontSize)))"""
-
-
-def pages_of_pdf(content: bytes) -> int:
-    """How many pages a PDF of Chromium has."""
-    return len(re.findall(rb"/Type\s*/Page\b", content))
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +52,7 @@ def visit(
 @pytest.mark.parametrize("path", ONE_PAGE)
 def test_a_sheet_is_one_page_in_both_sizes_without_a_script(visit, path, paper):
     page = visit(path, java_script_enabled=False)
-    assert pages_of_pdf(page.pdf(format=paper)) == 1
+    assert sheets_of(page, paper) == 1
 
 
 @pytest.mark.parametrize("country", ["US", "FR", "CH", "ZA"])
@@ -81,7 +76,7 @@ def test_the_crisis_protocol_stays_one_page_with_the_numbers_of_a_country(visit,
     )
     assert page.locator(".protocol .numbers a").count() >= 2
     for paper in ("A4", "Letter"):
-        assert pages_of_pdf(page.pdf(format=paper)) == 1
+        assert sheets_of(page, paper) == 1
 
 
 @pytest.mark.parametrize(
@@ -125,7 +120,7 @@ def test_the_booklet_holds_the_kit_in_one_page_whose_contents_lead_to_its_parts(
     assert len(ids) == len(set(ids))
     numbers = page.evaluate("[...document.querySelectorAll('.sources-list > li')].map((item) => item.id)")
     assert numbers == [f"source-{number}" for number in range(1, len(numbers) + 1)]
-    assert pages_of_pdf(page.pdf(format="A4")) > len(titles)
+    assert sheets_of(page, "A4") > len(titles)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

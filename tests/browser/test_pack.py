@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.paper import sheets_of
 from tests.browser.server import SiteServer
 
 PACK = "groups/example-cedar-room-book-table/pack/"
@@ -34,7 +34,7 @@ def test_it_prints_in_one_go_on_six_pages_at_most(
     )
     path = next(packs).relative_to(demo_site).as_posix() + "/"
     open_pack(serve_site(demo_site), page, path)
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) <= 6
+    assert sheets_of(page, paper) <= 6
 
 
 def test_every_sheet_is_there_and_another_plan_can_be_chosen(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from commonground.prose.ground_rules import FITS, KINDS, GroundRule, Poster, read_ground_rules, read_posters
 from tests.browser.conftest import Watch
+from tests.browser.paper import printed
 from tests.browser.server import SiteServer
 
 BUILDER = "ground-rules/builder/"
@@ -37,28 +36,6 @@ def builder(site: SiteServer, page: Page) -> Page:
     page.goto(site.url + BUILDER)
     expect(page.locator("#poster")).to_be_visible()
     return page
-
-
-def paper(page: Page, tmp_path: Path, **options: object) -> tuple[list[tuple[int, int]], str]:
-    """Prints a page, and returns the sizes of its pages in points and its text with single spaces."""
-    file = tmp_path / "printed.pdf"
-    page.pdf(path=file, **options)
-    information = run("pdfinfo", "-l", "99", str(file))
-    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", information)
-    return [(round(float(width)), round(float(height))) for width, height in sizes], words(
-        run("pdftotext", str(file), "-")
-    )
-
-
-def run(*command: str) -> str:
-    try:
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    except FileNotFoundError:
-        pytest.skip(f"{command[0]} (poppler) is not on this machine")
-
-
-def words(text: str) -> str:
-    return " ".join(text.split())
 
 
 def shown(page: Page) -> list[str]:
@@ -285,16 +262,14 @@ def test_of_a_hostile_file_only_short_text_and_known_words_are_taken(
 
 
 @pytest.mark.parametrize("size", ["a4", "letter", "a3"])
-def test_the_poster_of_every_kind_prints_on_one_page_with_every_locked_rule(
-    builder: Page, tmp_path: Path, size: str
-) -> None:
+def test_the_poster_of_every_kind_prints_on_one_page_with_every_locked_rule(builder: Page, size: str) -> None:
     builder.check(f"#paper-{size}")
     builder.fill("#group-name", "Tuesday Circle")
     builder.fill("#who-to-tell", "either host")
     for kind in KINDS:
         builder.check(f"#kind-{kind}")
         assert len(shown(builder)) == FITS
-        sizes, text = paper(builder, tmp_path, prefer_css_page_size=True)
+        sizes, text = printed(builder, prefer_css_page_size=True)
         assert len(sizes) == 1, kind
         assert near(sizes, PAPERS[size]), sizes
         for rule in LOCKED:
@@ -307,7 +282,7 @@ def test_the_poster_of_every_kind_prints_on_one_page_with_every_locked_rule(
         assert points >= 16, kind
 
 
-def test_twelve_rules_fit_one_page_also_with_five_long_ones(builder: Page, tmp_path: Path) -> None:
+def test_twelve_rules_fit_one_page_also_with_five_long_ones(builder: Page) -> None:
     for box in builder.locator("input[id^=rule-]:not(:disabled)").all():
         box.uncheck()
     for number in range(1, 6):
@@ -317,14 +292,14 @@ def test_twelve_rules_fit_one_page_also_with_five_long_ones(builder: Page, tmp_p
     assert len(shown(builder)) == FITS
     for size in ("a4", "letter"):
         builder.check(f"#paper-{size}")
-        sizes, _ = paper(builder, tmp_path, prefer_css_page_size=True)
+        sizes, _ = printed(builder, prefer_css_page_size=True)
         assert len(sizes) == 1, size
 
 
-def test_large_print_is_24_points_and_keeps_rules_whole(builder: Page, tmp_path: Path) -> None:
+def test_large_print_is_24_points_and_keeps_rules_whole(builder: Page) -> None:
     builder.check("#builder-large")
     expect(builder.locator("#builder-status")).to_contain_text("It takes 2 pages.")
-    sizes, text = paper(builder, tmp_path, prefer_css_page_size=True)
+    sizes, text = printed(builder, prefer_css_page_size=True)
     assert len(sizes) == 2
     for rule in LOCKED:
         assert str(rule.short) in text
@@ -335,13 +310,13 @@ def test_large_print_is_24_points_and_keeps_rules_whole(builder: Page, tmp_path:
 
 @pytest.mark.parametrize("id", READY)
 def test_a_ready_poster_needs_no_script_and_prints_on_one_page(
-    site: SiteServer, new_page: Callable[..., Page], tmp_path: Path, id: str
+    site: SiteServer, new_page: Callable[..., Page], id: str
 ) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{site.url}{POSTERS}{id}/")
     poster = READY[id]
     for size in ("A4", "Letter"):
-        sizes, text = paper(page, tmp_path, format=size)
+        sizes, text = printed(page, format=size)
         assert len(sizes) == 1, size
         assert near(sizes, PAPERS[size.lower()])
         for rule in poster.choose(RULES):
@@ -352,7 +327,7 @@ def test_a_ready_poster_needs_no_script_and_prints_on_one_page(
         assert "We look at these rules again on" in text
         assert "to read out" not in text
     page.check("#large-print")
-    sizes, text = paper(page, tmp_path, format="A4")
+    sizes, text = printed(page, format="A4")
     assert len(sizes) == 2
     for rule in LOCKED:
         assert rule.short_for(poster.variant) in text
@@ -370,12 +345,12 @@ def test_type_on_a_ready_poster_is_at_least_16_points_and_black(site: SiteServer
 
 
 def test_the_list_to_tick_has_all_sixteen_rules_on_one_page(
-    site: SiteServer, new_page: Callable[..., Page], tmp_path: Path
+    site: SiteServer, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{site.url}{POSTERS}tick-list/")
     for size in ("A4", "Letter"):
-        sizes, text = paper(page, tmp_path, format=size)
+        sizes, text = printed(page, format=size)
         assert len(sizes) == 1, size
         for rule in RULES:
             assert rule.text in text, rule.id
@@ -434,9 +409,9 @@ def test_the_comparison_scrolls_in_its_box_and_keeps_the_rule_in_view(
     expect(page.get_by_role("table")).to_contain_text("stated")
 
 
-def test_the_comparison_is_whole_on_paper(site: SiteServer, page: Page, tmp_path: Path) -> None:
+def test_the_comparison_is_whole_on_paper(site: SiteServer, page: Page) -> None:
     page.goto(f"{site.url}ground-rules/compare/")
-    _, text = paper(page, tmp_path, format="A4")
+    _, text = printed(page, format="A4")
     assert "Humor is welcome" in text
     page.set_viewport_size({"width": 688, "height": 900})  # A4 between its margins
     page.emulate_media(media="print")

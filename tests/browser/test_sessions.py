@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.paper import sheets_of
 from tests.browser.server import SiteServer
 
 PLANNER = "facilitate/planner/"
@@ -58,17 +58,6 @@ def choose_all(page: Page) -> None:
 
 def said(page: Page) -> Locator:
     return page.locator(".planner [role=status]")
-
-
-def pages_of(pdf: bytes) -> int:
-    """How many pages a PDF of Chromium has; the tree of pages stands in it as it is, or in a compressed stream."""
-    texts = [pdf]
-    for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
-        try:
-            texts.append(zlib.decompress(match[1]))
-        except zlib.error:
-            continue
-    return sum(len(re.findall(rb"/Type\s*/Page\b(?!s)", text)) for text in texts)
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -203,17 +192,13 @@ def test_everything_has_a_name_and_one_thing_speaks(visit: Callable[..., Page]) 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("many", [False, True])
-def test_a_meeting_is_one_page_of_paper(
-    visit: Callable[..., Page], tmp_path: Path, paper: str, many: bool
-) -> None:
+def test_a_meeting_is_one_page_of_paper(visit: Callable[..., Page], paper: str, many: bool) -> None:
     page = visit(PLANNER, locale="en-US")
     if many:
         choose_all(page)
         page.get_by_label("Online", exact=True).check()
     page.get_by_role("combobox", name="Session plan").select_option("my-plan-for-rough-days")
-    file = tmp_path / "meeting.pdf"
-    page.pdf(path=file, format=paper)
-    assert pages_of(file.read_bytes()) == 1
+    assert sheets_of(page, paper) == 1
     page.emulate_media(media="print")
     sheet = page.locator(".planner-sheet")
     for words in (*USUAL, "Who leads", "Say the limit first", "There is one limit.", "In danger:"):
@@ -226,7 +211,7 @@ def test_a_meeting_is_one_page_of_paper(
         expect(page.locator(hidden).first).to_be_hidden()
 
 
-def test_every_plan_fits_the_page(visit: Callable[..., Page], tmp_path: Path) -> None:
+def test_every_plan_fits_the_page(visit: Callable[..., Page]) -> None:
     page = visit(PLANNER, locale="en-US")
     choose_all(page)
     page.get_by_label("Online", exact=True).check()
@@ -234,13 +219,10 @@ def test_every_plan_fits_the_page(visit: Callable[..., Page], tmp_path: Path) ->
     assert len(plans) == 17
     for plan in plans:
         page.get_by_role("combobox", name="Session plan").select_option(plan)
-        page.pdf(path=tmp_path / "meeting.pdf", format="Letter")
-        assert pages_of((tmp_path / "meeting.pdf").read_bytes()) == 1, plan
+        assert sheets_of(page, "Letter") == 1, plan
 
 
-def test_without_script_the_ready_running_orders_are_there_and_print(
-    visit: Callable[..., Page], tmp_path: Path
-) -> None:
+def test_without_script_the_ready_running_orders_are_there_and_print(visit: Callable[..., Page]) -> None:
     for path in (PLANNER, FORMAT):
         page = visit(path, java_script_enabled=False)
         assert page.locator(".planner:visible, button:visible").count() == 0
@@ -248,18 +230,13 @@ def test_without_script_the_ready_running_orders_are_there_and_print(
             sheet = page.locator(".order").filter(has_text=f"A meeting of {length} minutes")
             assert sheet.locator("tbody b").all_inner_texts() == USUAL
             expect(sheet.get_by_text(last)).to_be_visible()
-        file = tmp_path / "orders.pdf"
-        page.pdf(path=file, format="A4")
-        assert pages_of(file.read_bytes()) == (2 if path == PLANNER else 4)
+        assert sheets_of(page, "A4") == (2 if path == PLANNER else 4)
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_plan_and_its_handout_print_together_or_alone(
-    visit: Callable[..., Page], tmp_path: Path, script: bool
-) -> None:
+def test_a_plan_and_its_handout_print_together_or_alone(visit: Callable[..., Page], script: bool) -> None:
     page = visit(PLAN, java_script_enabled=script)
     expect(page.get_by_role("button", name="Print", exact=True)).to_have_count(1 if script else 0)
-    file = tmp_path / "plan.pdf"
     for label, pages, shown, hidden in (
         ("Plan and handout", 2, ".plan-sheet, .handout", "h1"),
         ("Only the plan", 1, ".plan-sheet", ".handout"),
@@ -271,8 +248,7 @@ def test_a_plan_and_its_handout_print_together_or_alone(
             expect(sheet).to_be_visible()
         expect(page.locator(hidden).first).to_be_hidden()
         for paper in ("A4", "Letter"):
-            page.pdf(path=file, format=paper)
-            assert pages_of(file.read_bytes()) == pages, (label, paper)
+            assert sheets_of(page, paper) == pages, (label, paper)
         page.emulate_media(media="screen")
 
 
