@@ -25,7 +25,7 @@ from .pages.shell import Shell, open_prose_shell
 from .pages.verify import Defect, Links, Site, scan_page
 from .parallel import map_shared
 from .project import Project
-from .prose.crisis import read_crisis
+from .prose.crisis import overdue
 from .settings import Settings, read_settings
 
 OUTPUTS = (
@@ -90,8 +90,7 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
-    _, ageing = read_crisis(project.layers("crisis.yaml"), project.root, options.as_of)
-    return Built(part.directory, (*part.warnings, *ageing), len(checked.files))
+    return Built(part.directory, part.warnings, len(checked.files))
 
 
 def open_kept(project: Project) -> Kept:
@@ -149,7 +148,7 @@ def write_directory(
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
         worked.links.update(targets, defects)
     worked.lines.close()
-    return Written(directory, problems, worked.links)
+    return Written(directory, (*problems, *overdue(shell.crisis, options.as_of)), worked.links)
 
 
 def _write(

@@ -9,7 +9,7 @@ import pytest
 
 from commonground.listings.fields import is_id
 from commonground.listings.nodes import read_nodes
-from commonground.prose.check import check_page, check_prose
+from commonground.prose.check import check_page, checked_prose
 from commonground.prose.front_matter import read_front_matter, split
 from commonground.prose.library import pages_of
 from commonground.prose.page import prepare
@@ -46,7 +46,7 @@ def test_the_first_pages_are_there(pages):
 
 
 def test_the_prose_has_no_problems(checkout):
-    problems = check_prose(checkout, AS_OF)
+    problems = checked_prose(checkout, AS_OF).problems
     assert [str(problem) for problem in problems if problem.rule != "unused-work"] == []
 
 

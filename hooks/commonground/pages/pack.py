@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ..directory import Directory, Listing
 from ..listings.model import IN_A_ROOM, Group
+from ..prose.crisis import CountryHelp
 from ..prose.wording import Wording
 from .addresses import FIND, group_path
 from .shell import Shell
@@ -107,15 +108,9 @@ def _posters(group: Group) -> list[str]:
 
 def _numbers(country: str, shell: Shell, words: Words, engine: Environment) -> Markup:
     """Return the numbers of a country to call, and the day on which they were read; room to write them where none is known."""
-    lines = shell.crisis.of(country)
+    known = CountryHelp(country, shell.crisis.of(country))
+    emergency, shown = known.emergency(), known.first(words.as_of, MOST_LINES)
     wording = Wording(words.gettext, words.locale, words.as_of)
-    national = [
-        line
-        for line in lines
-        if line.kind == "crisis" and not line.region and any(channel.call for channel in line.channels)
-    ]
-    shown = sorted(national, key=lambda line: bool(line.audience))[:MOST_LINES]
-    emergency = [line for line in lines if line.kind == "emergency"]
     macro = engine.get_template("pack_numbers.html").module.numbers  # type: ignore[attr-defined]
     checked = min((line.checked for line in (*emergency, *shown)), default=None)
     again = min((line.check_again for line in (*emergency, *shown)), default=None)

@@ -5,8 +5,10 @@ The templates overrides/directory/shell/*.html take one of these, as `cg`, and n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
@@ -158,7 +160,8 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
     say = translations(settings.language).gettext
     locale = locale_of(f"{settings.language}-{settings.country}" if settings.country else settings.language)
     crisis, _ = read_crisis(project.layers("crisis.yaml"), project.root)
-    prose = tuple(sorted(map(address_of, pages_of(project))))
+    pages = pages_of(project)
+    prose = tuple(sorted(map(address_of, pages)))
     return Shell(
         settings=settings,
         as_of=as_of,
@@ -171,7 +174,7 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
         catalog=_catalog(settings.language),
         crisis=crisis,
         prose=prose,
-        explained=_explained(project),
+        explained=_explained(pages),
     )
 
 
@@ -184,10 +187,12 @@ def _links(entries: tuple[tuple[str, str], ...], prose: tuple[str, ...], say: _G
     return tuple(Link(path, say(title)) for path, title in entries if path in there)
 
 
-def _explained(project: Project) -> tuple[tuple[str, str, str], ...]:
-    texts = {path: file.read_text("utf-8") for path, file in pages_of(project).items()}
-    pages = {path: read_front_matter(text, path)[0] for path, text in texts.items() if "\nexplains:" in text}
-    return tuple((kind, address_of(path), title) for kind, path, title in explained_by(pages))
+def _explained(pages: Mapping[str, Path]) -> tuple[tuple[str, str, str], ...]:
+    texts = {path: file.read_text("utf-8") for path, file in pages.items()}
+    matters = {
+        path: read_front_matter(text, path)[0] for path, text in texts.items() if "\nexplains:" in text
+    }
+    return tuple((kind, address_of(path), title) for kind, path, title in explained_by(matters))
 
 
 def _catalog(language: str) -> str:

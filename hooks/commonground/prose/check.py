@@ -54,11 +54,6 @@ class CheckedProse:
     problems: list[Problem]
 
 
-def check_prose(project: Project, as_of: date) -> list[Problem]:
-    """Return every problem of the prose and of its data, as of a day."""
-    return checked_prose(project, as_of).problems
-
-
 def checked_prose(project: Project, as_of: date, templates: Environment | None = None) -> CheckedProse:
     """Check the prose and its data as of a day; raise ProjectError where a data file is missing.
 

@@ -260,6 +260,22 @@ class HelpStrip:
     emergency: tuple[Channel, ...]
     line: CrisisLine | None
     channel: Channel | None
+    lines: tuple[CrisisLine, ...]
+
+    @property
+    def checked(self) -> date:
+        """The day on which the number that was looked at longest ago was looked at."""
+        return min(line.checked for line in self.lines)
+
+    @property
+    def check_again(self) -> date:
+        """The first day after which one of its numbers must be looked at again."""
+        return min(line.check_again for line in self.lines)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person confirmed every one of its numbers."""
+        return all(line.verified_on for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,14 +294,14 @@ class CountryHelp:
         """Return the emergency numbers, which stand above everything else."""
         return tuple(line for line in self.lines if line.kind == "emergency")
 
-    def first(self, as_of: date) -> tuple[CrisisLine, ...]:
-        """Return the lines to try first: at most FIRST crisis lines, those for the whole country if it has any.
+    def first(self, as_of: date, most: int = FIRST) -> tuple[CrisisLine, ...]:
+        """Return the lines to try first: at most so many crisis lines, those for the whole country if it has any.
 
         A line whose last look no longer counts on that day stands behind one whose does, and is never left out for it.
         """
         crisis = [line for line in self.lines if line.kind == "crisis"]
         national = [line for line in crisis if not line.region]
-        return tuple(sorted(national or crisis, key=lambda line: line.age(as_of) == "overdue")[:FIRST])
+        return tuple(sorted(national or crisis, key=lambda line: line.age(as_of) == "overdue")[:most])
 
     def more(self, as_of: date) -> tuple[CrisisLine, ...]:
         """Return all other lines, in their order."""
@@ -340,6 +356,7 @@ class CrisisLines:
             emergency,
             line,
             next((channel for channel in line.channels if channel.call), None) if line else None,
+            tuple(one for one in lines if one.kind == "emergency" or one is line),
         )
 
 
@@ -351,9 +368,12 @@ def read_crisis(
     lines = CrisisLines(tuple(items.values()))
     for line in lines.lines:
         problems += _doubts(line)
-        if as_of:
-            problems += _overdue(line, as_of)
-    return lines, problems
+    return lines, [*problems, *(overdue(lines, as_of) if as_of else ())]
+
+
+def overdue(lines: CrisisLines, as_of: date) -> list[Problem]:
+    """Tell of every line that nobody has looked at for too long: a warning first, an error in the end."""
+    return [problem for line in lines.lines for problem in _overdue(line, as_of)]
 
 
 def crisis_schema() -> dict[str, Any]:

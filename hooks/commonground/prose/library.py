@@ -10,7 +10,7 @@ from ..listings.report import Problem
 from ..listings.vocabulary import Vocabulary, read_vocabulary
 from ..project import Project
 from ..settings import Settings
-from .crisis import CrisisLines, read_crisis
+from .crisis import CrisisLines, HelpStrip, read_crisis
 from .front_matter import FrontMatter, read_front_matter, split
 from .ground_rules import GroundRule, Poster, read_ground_rules, read_posters
 from .rule_answers import Answer, read_answers
@@ -39,6 +39,11 @@ class Library:
     posters: dict[str, Poster] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     comparison: Comparison = field(default_factory=Comparison)
+
+    def help_strip(self) -> HelpStrip | None:
+        """Return the numbers of the site's country; None where it has none."""
+        country = self.settings.country
+        return self.crisis.help_strip(country, self.settings.languages) if country else None
 
     def hub_of(self, section: str) -> str | None:
         """Return the path of the page that lists a section; None where there is none."""

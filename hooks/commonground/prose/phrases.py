@@ -26,9 +26,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I've|me|myself)\b")
 class Phrase:
     """A pattern of words to avoid, what is wrong with it, and what to write instead.
 
-    Unless `even_if_denied`, it is allowed in a clause that denies it:
-        "no group can promise complete privacy", or says that others say it. `own_words` are
-    allowed to a person who speaks of themself.
+    Unless `even_if_denied`, it is allowed in a clause that denies it ("no group can promise complete privacy"), or that says
+    that others say it. `own_words` are allowed to a person who speaks of themself.
     """
 
     pattern: re.Pattern[str]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from .citations import Notes
-from .crisis import HelpStrip
 from .front_matter import FrontMatter
 from .ground_rules import FITS, IN_PERSON, KINDS, MOMENTS, GroundRule, by_moment
 from .library import Library
@@ -18,15 +15,6 @@ from .wording import Wording
 
 OWN_RULES = 5
 """How many rules of one's own a poster can have."""
-
-
-@dataclass(frozen=True, slots=True)
-class HelpOnPaper:
-    """The numbers of the site's country for a poster, and the day on which the oldest of them was checked."""
-
-    strip: HelpStrip
-    checked: date
-    confirmed: bool
 
 
 def poster(library: Library, matter: FrontMatter, notes: Notes, words: Wording) -> dict[str, Any]:
@@ -83,19 +71,8 @@ def compared(library: Library, matter: FrontMatter, notes: Notes, words: Wording
     return {"comparison": library.comparison}
 
 
-def help_on_paper(library: Library) -> HelpOnPaper | None:
-    """Return the numbers of the site's country; None where it has none, so that there is a blank to fill in."""
-    country = library.settings.country
-    strip = library.crisis.help_strip(country, library.settings.languages) if country else None
-    if strip is None:
-        return None
-    shown = [line for line in library.crisis.of(country) if line.kind == "emergency" or line is strip.line]
-    checked = min(line.checked for line in shown)
-    return HelpOnPaper(strip, checked, all(line.verified_on for line in shown))
-
-
 def _frame(library: Library) -> dict[str, Any]:
-    return {"help": help_on_paper(library), "settings": library.settings}
+    return {"help": library.help_strip(), "settings": library.settings}
 
 
 def _moments(rules: Sequence[GroundRule], words: Wording) -> list[tuple[str, tuple[GroundRule, ...]]]:

@@ -29,8 +29,6 @@ LENGTHS = (60, 90)
 GRADE_MAX = 8
 """The reading grade that a plan is held to: it is read by facilitators."""
 
-_TOPS = "parts", "plans"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
@@ -241,6 +239,9 @@ class Plan:
         return " ".join(text if text.endswith((".", "?", "!", "”")) else f"{text}." for text in said if text)
 
 
+_LISTS = {"parts": Part, "plans": Plan}
+
+
 @dataclass(frozen=True, slots=True)
 class Sessions:
     """All parts and plans, in the order of the files."""
@@ -271,8 +272,8 @@ class Sessions:
 
 def read_sessions(paths: Sequence[Path], root: Path) -> tuple[Sessions, list[Problem]]:
     """Read files of parts and plans in order; a later one adds some and replaces those of the same id."""
-    items, problems = read_lists(paths, root, dict(zip(_TOPS, (Part, Plan), strict=True)))
-    sessions = Sessions(*(tuple(items[top].values()) for top in _TOPS))
+    items, problems = read_lists(paths, root, _LISTS)
+    sessions = Sessions(tuple(items["parts"].values()), tuple(items["plans"].values()))
     if not problems:
         problems += _faults(sessions)
     return sessions, problems
@@ -317,7 +318,7 @@ def too_hard(sessions: Sessions) -> list[Problem]:
 
 def sessions_schema() -> dict[str, Any]:
     """Return the JSON Schema of data/sessions.yaml."""
-    return schema_of_lists(dict(zip(_TOPS, (Part, Plan), strict=True)), "Sessions")
+    return schema_of_lists(_LISTS, "Sessions")
 
 
 def _faults(sessions: Sessions) -> list[Problem]:

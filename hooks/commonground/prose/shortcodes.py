@@ -75,7 +75,7 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "session-planner": lambda library, matter, notes, words: {
         "sessions": library.sessions,
         "limit": next((rule for rule in library.rules if rule.id == "limit"), None),
-        "strip": library.crisis.help_strip(library.settings.country, library.settings.languages),
+        "strip": library.help_strip(),
         "locale": str(words.locale).replace("_", "-") if library.settings.country else "",
     },
     "reviewed": lambda library, matter, notes, words: {"matter": matter},
@@ -84,7 +84,7 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     },
     "sheet-foot": lambda library, matter, notes, words: {"settings": library.settings, "matter": matter},
     "contact": lambda library, matter, notes, words: {"settings": library.settings},
-    "local-numbers": lambda library, matter, notes, words: _local_numbers(library),
+    "local-numbers": lambda library, matter, notes, words: {"strip": library.help_strip()},
     "feedback-cards": lambda library, matter, notes, words: {
         "statements": STATEMENTS,
         "answers": ANSWERS,
@@ -134,22 +134,6 @@ def unknown_shortcode(name: str, library: Library) -> tuple[str, str | None] | N
         known = CHOOSING
         wrong, message = chosen, f"there is no shortcode cg:{chosen[:80]} that chooses something"
     return None if wrong in known else (message, did_you_mean(wrong, known))
-
-
-def _local_numbers(library: Library) -> dict[str, Any]:
-    """Return the numbers of the site's country and between which days they count; nothing where it has none."""
-    settings = library.settings
-    strip = library.crisis.help_strip(settings.country, settings.languages) if settings.country else None
-    if strip is None:
-        return {"strip": None, "checked": None}
-    lines = [
-        line for line in library.crisis.of(strip.country) if line.kind == "emergency" or line is strip.line
-    ]
-    return {
-        "strip": strip,
-        "checked": min(line.checked for line in lines),
-        "again": min(line.check_again for line in lines),
-    }
 
 
 def _studies(library: Library, words: Wording) -> list[tuple[str, list[Study]]]:
