@@ -17,6 +17,7 @@ from commonground.options import Options
 from commonground.pages.counted import fill
 from commonground.pages.environment import add_words
 from commonground.pages.shell import Shell
+from commonground.pdf import offer_pdfs
 from commonground.project import Project, ProjectError
 from commonground.settings import SettingsError
 
@@ -95,6 +96,7 @@ def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
             settings = _shell(config).settings
             written = write_directory(project, settings, options, site, kept, spool=Path(spool), site=site)
         fill(site, prose, written.directory)
+        offer_pdfs(site, prose, {}, settings)
     except Refused as refused:
         raise PluginError(f"the listings hold errors:\n{as_text(refused.problems)}") from refused
     except ProjectError as error:

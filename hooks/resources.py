@@ -13,11 +13,11 @@ from commonground.options import Options
 from commonground.pages.environment import environment
 from commonground.project import Project, ProjectError
 from commonground.prose.check import checked_prose
-from commonground.prose.copies import with_copies
 from commonground.prose.countries import HELP, country_pages
 from commonground.prose.front_matter import read_front_matter
 from commonground.prose.library import Library, address_of
 from commonground.prose.page import prepare
+from commonground.prose.printable import with_copies, with_pdf_place
 from commonground.settings import SettingsError, read_settings
 
 if TYPE_CHECKING:
@@ -86,4 +86,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     if has_errors(_Build.problems):
         raise PluginError(f"the prose has problems:\n{as_text(ordered(_Build.problems))}")
     env.filters["with_copies"] = with_copies
+    env.filters["with_pdf_place"] = with_pdf_place
     return env

@@ -13,11 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC_APPLICATIONS = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
+from commonground.chromium import VARIABLE, installed
 
 
 class NoChromiumError(Exception):
@@ -29,7 +25,7 @@ def find_chromium() -> Path:
 
     Raises NoChromiumError.
     """
-    named = os.environ.get("CHROMIUM")
+    named = os.environ.get(VARIABLE)
     if named:
         if not _starts(Path(named)):
             raise NoChromiumError(f"CHROMIUM names {named}, which does not start: name a Chromium or Chrome.")
@@ -65,8 +61,7 @@ with sync_playwright() as playwright:
 
 
 def _candidates() -> Iterator[Path]:
-    yield from (Path(path) for name in NAMES if (path := shutil.which(name)))
-    yield from (Path(path) for path in MAC_APPLICATIONS)
+    yield from installed()
     # In a process of its own: slow to start, so only when it is needed, and Playwright refuses a second start beside a running one.
     answer = subprocess.run(
         [sys.executable, "-c", _PLAYWRIGHTS_OWN], check=False, capture_output=True, text=True
@@ -109,7 +104,7 @@ def main(arguments: list[str]) -> int:
         print(find_chromium())
         return 0
     except NoChromiumError as error:
-        if arguments != ["--install"] or os.environ.get("CHROMIUM"):
+        if arguments != ["--install"] or os.environ.get(VARIABLE):
             print(error, file=sys.stderr)
             return 1
     install_chromium()

@@ -24,6 +24,7 @@ from .pages.publish import staging, swap
 from .pages.shell import Shell, open_prose_shell
 from .pages.verify import Defect, Links, Site, scan_page
 from .parallel import map_shared
+from .pdf import NoPdfsError, make_pdfs, offer_pdfs
 from .project import Project
 from .prose.crisis import overdue
 from .settings import Settings, read_settings
@@ -63,11 +64,12 @@ DATA_FILES = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the directory it holds, the warnings, and how many files were published."""
+    """What a build made: the directory it holds, the warnings, how many files were published, and what else there is to say."""
 
     directory: Directory
     warnings: tuple[Problem, ...]
     files: int
+    remarks: tuple[str, ...] = ()
 
 
 def build_site(project: Project, site: Path, options: Options, jobs: int = 1) -> Built:
@@ -83,14 +85,31 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
                 project, settings, options, made / "site", kept, spool=made / "spool", site=site, jobs=jobs
             )
             pages.finish()
-        kept.forget_unused()
         _refuse_demonstration(part.directory, options)
         plain = _merge(made / "prose", made / "site")
-        fill(made / "site", plain, part.directory)
+        pages_of_prose = [name for name in plain if name.endswith(".html")]
+        fill(made / "site", pages_of_prose, part.directory)
+        remarks = _offer_pdfs(made / "site", pages_of_prose, settings, options, kept, jobs)
+        kept.forget_unused()
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
-    return Built(part.directory, part.warnings, len(checked.files))
+    return Built(part.directory, part.warnings, len(checked.files), remarks)
+
+
+def _offer_pdfs(
+    site: Path, names: Sequence[str], settings: Settings, options: Options, kept: Kept, jobs: int
+) -> tuple[str, ...]:
+    """Make the ready PDFs of a production build and offer them on their pages; return what there is to say where none could be made."""
+    made: dict[str, str] = {}
+    remarks = []
+    if options.production:
+        try:
+            made = make_pdfs(site, names, settings, options.as_of, kept, jobs)
+        except NoPdfsError as error:
+            remarks.append(str(error))
+    offer_pdfs(site, names, made, settings)
+    return tuple(remarks)
 
 
 def open_kept(project: Project) -> Kept:

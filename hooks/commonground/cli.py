@@ -79,6 +79,8 @@ def _build(options: argparse.Namespace) -> int:
     gc.freeze()  # at its end, a process looks through all that it holds once more
     if built.warnings:
         _tell(built.warnings)
+    for remark in built.remarks:
+        print(f"commonground: {remark}", file=sys.stderr)
     groups = len(built.directory.listings)
     note = (
         " Demonstration groups are among them; --production leaves them out."
@@ -156,7 +158,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--production",
         action="store_true",
-        help="leave demonstration groups out, and refuse any that is left",
+        help="leave demonstration groups out, refuse any that is left, and print ready PDFs with Chromium",
     )
     build.add_argument(
         "--jobs",

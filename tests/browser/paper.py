@@ -19,7 +19,12 @@ class Paper(NamedTuple):
 
 def printed(page: Page, **options: object) -> Paper:
     """Prints a page; the options are those of Playwright's `Page.pdf`."""
-    sheets = PdfReader(BytesIO(page.pdf(**options))).pages
+    return read(page.pdf(**options))
+
+
+def read(pdf: bytes) -> Paper:
+    """Reads what was printed."""
+    sheets = PdfReader(BytesIO(pdf)).pages
     sizes = [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets]
     text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     return Paper(sizes, unicodedata.normalize("NFKC", text))

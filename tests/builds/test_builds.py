@@ -17,6 +17,9 @@ import yaml
 from tests.builds.conftest import build, commit, contents, git, run
 from tests.conftest import AS_OF, PROJECT
 
+NO_PDFS = {"CHROMIUM": "/no/such/browser"}
+"""Nothing to print with: printing takes long, and tests/builds/test_pdfs.py is about it."""
+
 BLOCKED = """
 import socket
 
@@ -80,7 +83,7 @@ def test_the_engine_alone_builds_the_whole_site(checkout: Path, tmp_path: Path, 
 
 
 def test_a_production_build_holds_no_demonstration(checkout: Path, tmp_path: Path) -> None:
-    site = build(checkout, tmp_path / "site", "--production")
+    site = build(checkout, tmp_path / "site", "--production", environment=NO_PDFS)
     assert not [path.name for path in (site / "groups").iterdir() if path.name.startswith("example-")]
     assert '"demo":true' not in (site / "api" / "groups.json").read_text("utf-8").replace(" ", "")
     for path in site.rglob("*.html"):
@@ -238,7 +241,7 @@ def test_a_copy_with_ten_edits_takes_a_later_version_without_conflicts(
     git("merge", "--quiet", "--no-edit", "main", cwd=checkout)
     assert git("diff", "--name-only", "--diff-filter=U", cwd=checkout) == ""
 
-    site = build(checkout, tmp_path / "site", "--production")
+    site = build(checkout, tmp_path / "site", "--production", environment=NO_PDFS)
     assert "We run this copy for our region." in (site / "about" / "index.html").read_text("utf-8")
     assert (site / "our-rooms" / "index.html").is_file()
     assert "Quiet talk" in (site / "groups" / "fjord-quiet-evening" / "index.html").read_text("utf-8")

@@ -7,10 +7,10 @@ import re
 import pytest
 from lxml import html
 
-from commonground.prose.copies import with_copies
 from commonground.prose.drawings import DRAWINGS, FOLDER
 from commonground.prose.front_matter import read_front_matter, split
 from commonground.prose.page import prepare
+from commonground.prose.printable import with_copies
 from commonground.prose.readability import HEADROOM, grade, plain_text
 
 CARDS = (

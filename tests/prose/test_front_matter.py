@@ -45,6 +45,7 @@ def test_a_sound_page_is_read(library):
         ("crisis: link", "crisis: maybe", "bad-value", (10, 9)),
         ("claims: false", "claims: true", "no-sources", (11, 9)),
         ("claims: false", "claims: perhaps", "bad-value", (11, 9)),
+        ("license: CC-BY-4.0", "license: CC-BY-4.0\nprint: sheet", "bad-value", (13, 8)),
         ("title: A page", "title: [A, page]\ntitle: B", "repeated-field", (3, 1)),
     ],
 )

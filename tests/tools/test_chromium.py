@@ -12,7 +12,7 @@ def browser(tmp_path, monkeypatch):
     """Makes a stand-in browser in the only folder of PATH."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setattr(chromium, "MAC_APPLICATIONS", ())
+    monkeypatch.setattr("commonground.chromium._MAC_APPLICATIONS", ())
 
     def make(name: str, exit_code: int = 0):
         file = tmp_path / name

@@ -14,7 +14,7 @@ from typing import Any
 from ..listings import nodes
 from ..listings.near import did_you_mean
 from ..listings.report import Problem
-from .copies import ALLOWED
+from .printable import ALLOWED, PRINTS
 
 NOT_REVIEWED = "not yet reviewed"
 DESCRIPTION_LENGTH = 160
@@ -199,6 +199,10 @@ class _Reader:
             )
         if self.text("copies") and self.number("copies") not in ALLOWED:
             self.tell("bad-value", "copies", f"copies: {' or '.join(map(str, ALLOWED))} fit on a page")
+        if self.text("print") and self.text("print") not in PRINTS:
+            self.tell(
+                "bad-value", "print", f"print: '{self.text('print')[:80]}' is not {' or '.join(PRINTS)}"
+            )
         if matter.crisis == "none" and not self.text("crisis_reason"):
             self.tell("missing-field", "crisis", "a page with crisis: none needs a crisis_reason")
         if self.text("claims") not in ("", "true", "false"):

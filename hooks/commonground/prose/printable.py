@@ -1,6 +1,7 @@
-"""Several copies of a sheet on one page of paper, to cut: the page says `copies: 2`, and what it writes once is printed twice.
+"""Pages that are made to be printed: several copies of a sheet on one page of paper, and the place where a ready PDF is offered.
 
-Only paper has the copies; they are kept from the screen, and from screen readers, by overrides/assets/css/sheets.css.
+A page that says `copies: 2` writes a sheet once and prints it twice, to cut. Only paper has the copies; they are kept from the screen, and
+from screen readers, by overrides/assets/css/sheets.css.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ import re
 
 ALLOWED = (2, 4)
 """How many copies one page of paper may hold."""
+PRINTS = ("sheets", "whole")
+"""What a page can say of its print: its sheets alone are printed, or the whole page is made for it."""
+PDF_PLACE = "<!-- cg:pdf -->"
+"""Stands in a page that is made to be printed where its ready PDF is offered, until the build puts that there (commonground/pdf.py)."""
 _SHEET = re.compile(r'<div class="sheet[ "]')
 _DIV = re.compile(r"<(/?)div\b")
 _ID = re.compile(r' id="[^"]*"')
+_AFTER_INTRODUCTION = re.compile(r"<(?:h2|div|section|form|fieldset|nav)\b")
 
 
 def with_copies(html: str, copies: int | None) -> str:
@@ -29,6 +35,15 @@ def with_copies(html: str, copies: int | None) -> str:
         again = _ID.sub("", sheet).replace('class="sheet', 'class="sheet sheet-again', 1)
         made.append(f'<div class="sheets copies copies-{copies}">{sheet}{again * (copies - 1)}</div>')
     return "".join((*made, html[end:]))
+
+
+def with_pdf_place(html: str, prints: str | None) -> str:
+    """Return a page's HTML with the place for its PDF after its introduction, if it is made to be printed."""
+    if prints not in PRINTS:
+        return html
+    found = _AFTER_INTRODUCTION.search(html)
+    at = found.start() if found else len(html)
+    return f"{html[:at]}{PDF_PLACE}{html[at:]}"
 
 
 def _end_of_div(html: str, start: int) -> int:
