@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from commonground.build import open_kept, open_prose, protect_pages, write_directory
+from commonground.build import complete_prose, open_kept, open_prose, protect_pages, write_directory
 from commonground.directory import Refused
 from commonground.listings.report import as_text
 from commonground.options import Options
-from commonground.pages.counted import fill
 from commonground.pages.environment import add_words
 from commonground.pages.shell import Shell
 from commonground.pdf import offer_pdfs
@@ -95,7 +94,7 @@ def on_post_build(*, config: MkDocsConfig, **_: Any) -> None:
             kept = open_kept(project)
             settings = _shell(config).settings
             written = write_directory(project, settings, options, site, kept, spool=Path(spool), site=site)
-        fill(site, prose, written.directory)
+        complete_prose(site, prose, written.directory)
         offer_pdfs(site, prose, {}, settings)
     except Refused as refused:
         raise PluginError(f"the listings hold errors:\n{as_text(refused.problems)}") from refused

@@ -18,7 +18,7 @@ from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
 from .options import Options
-from .pages.counted import fill
+from .pages import counted, open_numbers
 from .pages.csp import protect
 from .pages.publish import staging, swap
 from .pages.shell import Shell, open_prose_shell
@@ -88,13 +88,19 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         _refuse_demonstration(part.directory, options)
         plain = _merge(made / "prose", made / "site")
         pages_of_prose = [name for name in plain if name.endswith(".html")]
-        fill(made / "site", pages_of_prose, part.directory)
+        complete_prose(made / "site", pages_of_prose, part.directory)
         remarks = _offer_pdfs(made / "site", pages_of_prose, settings, options, kept, jobs)
         kept.forget_unused()
         checked = Site(made / "site", prefix_of(settings))
         _refuse_defects(checked.defects(plain, part.links))
         swap(made / "site", site)
     return Built(part.directory, part.warnings, len(checked.files), remarks)
+
+
+def complete_prose(site: Path, names: Iterable[str], directory: Directory) -> None:
+    """Put what the listings come to into the pages of prose that ask for it."""
+    for part in (counted, open_numbers):
+        part.fill(site, names, directory)
 
 
 def _offer_pdfs(

@@ -17,18 +17,15 @@ from functools import partial
 from hashlib import blake2b
 from html import escape, unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from babel.units import format_unit
-
 from .chromium import VARIABLE, installed
 from .kept import Kept
-from .locale import locale_of
+from .locale import file_size, locale_of
 from .pages.environment import environment
 from .prose.printable import PDF_PLACE
 from .settings import Settings
@@ -99,8 +96,7 @@ def offer_pdfs(site: Path, names: Iterable[str], made: Mapping[str, str], settin
         link = b""
         if name in made:
             file = site / made[name]
-            kilobytes = ceil(file.stat().st_size / 1000)
-            size = format_unit(kilobytes, "digital-kilobyte", "short", locale=locale)
+            size = file_size(file.stat().st_size, locale)
             link = template.render(file=file.name, paper=paper_of(settings.country), size=size).encode()
         (site / name).write_bytes(page.replace(_PLACE, link))
 

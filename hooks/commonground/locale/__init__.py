@@ -8,15 +8,17 @@ from __future__ import annotations
 import gettext
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from babel.units import format_unit
 
 from .catalogs import FOLDERS, read_catalog
 
-__all__ = ["FOLDERS", "N_", "direction", "locale_of", "read_catalog", "translations"]
+__all__ = ["FOLDERS", "N_", "direction", "file_size", "locale_of", "read_catalog", "translations"]
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name
@@ -51,3 +53,10 @@ def locale_of(language: str) -> Locale:
 def direction(language: str) -> str:
     """Return "rtl" for languages written from right to left, else "ltr"."""
     return locale_of(language).text_direction
+
+
+def file_size(size: int, locale: Locale) -> str:
+    """Return how large a file of so many bytes is: "48 kB", "2.3 MB"."""
+    if size < 1_000_000:
+        return format_unit(ceil(size / 1000), "digital-kilobyte", "short", locale=locale)
+    return format_unit(round(size / 1_000_000, 1), "digital-megabyte", "short", locale=locale)

@@ -45,9 +45,10 @@ FOOTER = (
     ("leave-quickly/", N_("Leaving quickly")),
     ("about/", N_("About this site")),
     ("sources/", N_("Sources")),
+    ("open/", N_("Open numbers and data")),
     ("accessibility/", N_("Accessibility")),
 )
-"""The pages that the footer leads to, besides the open data."""
+"""The pages that the footer leads to."""
 
 NOT_FOUND = "404.html"
 _DIRECTORY_PAGES = frozenset({"find/", "your-list/"})

@@ -66,6 +66,12 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "review-calendar": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.calendar()],
     },
+    "listings-counted": lambda library, matter, notes, words: {},
+    "lines-counted": lambda library, matter, notes, words: {"lines": library.crisis.lines},
+    "pages-counted": lambda library, matter, notes, words: {
+        "pages": [page for _, page in library.calendar()],
+        "works": [work for work in library.works.values() if library.citing(work.id)],
+    },
     "running-orders": lambda library, matter, notes, words: {
         "orders": [(length, library.sessions.running_order(length)) for length in LENGTHS],
         "sessions": library.sessions,
