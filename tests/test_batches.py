@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from commonground.batches import EACH, LINES, Batch, in_short, maker
+from commonground.batches import EACH, LINES, Batch, in_short, makers_of
 from commonground.build import OUTPUTS
 from tests.pages.made import LEEDS, ONLINE, TUESDAY, directory, full, listing, shell
 
@@ -34,9 +34,12 @@ WHOLE = directory(
 @pytest.mark.parametrize("name", [*chain(*OUTPUTS)])
 def test_outputs_over_all_listings_are_the_same_of_listings_in_short(name: str) -> None:
     frame = shell(WHOLE)
-    make = maker(EACH, WHOLE, frame)
+    makers = makers_of(EACH, WHOLE, frame)
     everything = (*WHOLE.listings, *WHOLE.closed)
-    lines = {one.group.id: {name: made for name, made in make(one) if name in LINES} for one in everything}
+    lines = {
+        one.group.id: {name: made for make in makers for name, made in make(one) if name in LINES}
+        for one in everything
+    }
     batch = Batch((), everything, (), {}, (), ())
     short = pickle.loads(in_short(batch)).listings  # noqa: S301 - made here
     assert short[0].group.summary is None

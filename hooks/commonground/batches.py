@@ -56,6 +56,7 @@ FIRST = 6
 """Batches that are made before the work is shared: they load templates, languages and, mostly, the places of the directory's countries."""
 
 _Output = tuple[str, bytes]
+_Maker = Callable[[Listing], Iterable[_Output]]
 _File = tuple[str, int, int]
 """A file of a listing: name, size and time of change (ns)."""
 _Made = tuple[list[_File], bytes, bytes]
@@ -189,15 +190,13 @@ def write_api(directory: Directory, lines: Lines, path: Path) -> None:
         file.write(api.END.encode())
 
 
-def maker(
-    modules: Iterable[str], directory: Directory, shell: Shell
-) -> Callable[[Listing], Iterator[_Output]]:
-    """Return what gives all files that are one listing's own, and its lines."""
-    makers = []
+def makers_of(modules: Iterable[str], directory: Directory, shell: Shell) -> list[_Maker]:
+    """Return what gives the files and lines that are one listing's own, together all of them."""
+    makers: list[_Maker] = []
     for name in modules:
         module: ModuleType = importlib.import_module(f"{__package__}.{name}")
         makers.append(module.maker(directory, shell))
-    return lambda listing: (output for make in makers for output in make(listing))
+    return makers
 
 
 class _Worker:
@@ -211,7 +210,7 @@ class _Worker:
         self.site = site
         self.digest = basis.digest()
         nothing = directory_of((), basis.context, basis.settings)
-        self.make = maker(EACH, nothing, basis.shell)
+        self.makers = makers_of(EACH, nothing, basis.shell)
         self.links = Links(basis.prefix)
         self.made = ""  # the folder that a file was written into last
 
@@ -249,19 +248,18 @@ class _Worker:
         context = replace(basis.context, demonstration=task.source.demonstration, known=basis.context.known)
         reading = read_listings(data, task.source.name, context, task.share)
         self.links.targets, self.links.defects = {}, []
-        listings, files, lengths = [], [], []
-        lines: list[bytes] = []
-        for entry in reading.entries if all(entry.sound for entry in reading.entries) else ():
-            listing = place_listing(entry, context.gazetteer, basis.lock, context.as_of)
-            own = dict.fromkeys(LINES, b"")
-            for name, content in self.make(listing):
-                if name in own:
-                    own[name] = content
-                else:
-                    files.append(self._write(name, content))
-            lines += own.values()
-            lengths.append(tuple(map(len, own.values())))
-            listings.append(listing)
+        sound = reading.entries if all(entry.sound for entry in reading.entries) else ()
+        listings = [place_listing(entry, context.gazetteer, basis.lock, context.as_of) for entry in sound]
+        files, made = [], [dict.fromkeys(LINES, b"") for _ in listings]
+        for make in self.makers:  # for all listings, because a processor is quicker at what it has just done
+            for listing, own in zip(listings, made, strict=True):
+                for name, content in make(listing):
+                    if name in own:
+                        own[name] = content
+                    else:
+                        files.append(self._write(name, content))
+        lines = [line for own in made for line in own.values()]
+        lengths = [tuple(map(len, own.values())) for own in made]
         self.links.leave_out({name for name, *_ in files}.__contains__)
         shown = {listing.group.id: listing.group for listing in listings}
         batch = Batch(
