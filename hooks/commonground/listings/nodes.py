@@ -8,7 +8,7 @@ Built on PyYAML's parser events (YAML 1.1), so that no value is ever expanded, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NoReturn
@@ -121,48 +121,69 @@ class _Builder:
     def __init__(self) -> None:
         self.root: Node | None = None
         self.faults: list[Fault] = []
-        self._open: list[Sequence | Mapping] = []
-        self._keys: list[Scalar | None] = []
+        self._next: Callable[[], Any] = lambda: None
+        self._depth = 0
         self._nodes = 0
         self._documents = 0
 
     def build(self, text: str) -> None:
-        """Take every event of a text. Nearly all are scalars, so they are taken here, and their classes, which have none below, compared."""
-        next_event, opened, keys = _LOADER(text).get_event, self._open, self._keys
-        while (event := next_event()) is not None:
-            kind = event.__class__
-            if kind is ScalarEvent:
-                mark = event.start_mark
-                self._nodes += 1
-                if event.anchor is not None or event.tag is not None or self._nodes > MAX_NODES:
-                    self._note_extras(event)
-                scalar = Scalar(event.value, mark.line + 1, mark.column + 1, not event.style)
-                if opened and keys[-1] is None and opened[-1].__class__ is Mapping:
-                    keys[-1] = scalar  # as _add does: the key of what comes next
-                else:
-                    self._add(scalar)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                opened.pop()
-                keys.pop()
-            else:
-                self._take(event)
+        """Take every event of a text."""
+        self._next = _LOADER(text).get_event
+        while (event := self._next()) is not None:
+            if isinstance(event, yaml.NodeEvent):
+                self.root = self._begin(event)
+                self._fill(self.root)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._begin_document(event)
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.CollectionStartEvent):
-            self._note_extras(event)
-            if len(self._open) >= MAX_DEPTH:
-                message = f"nested more than {MAX_DEPTH} levels deep; a listing never needs that"
-                self._halt(Fault("too-deep", *_at(event), message))
-            made = (Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence)(*_at(event))
-            self._add(made)
-            self._open.append(made)
-            self._keys.append(None)
-        elif isinstance(event, yaml.AliasEvent):
+    def _begin(self, event: Any) -> Node:
+        """Return the node that an event begins, without what is in it. Nearly all are scalars, whose class has none below it."""
+        if event.__class__ is ScalarEvent:
+            mark: Any = event.start_mark
+            self._nodes += 1
+            if event.anchor is not None or event.tag is not None or self._nodes > MAX_NODES:
+                self._note_extras(event)
+            return Scalar(event.value, mark.line + 1, mark.column + 1, not event.style)
+        if isinstance(event, yaml.AliasEvent):
             remedy = "write the value out in full"
             self._note(Fault("no-alias", *_at(event), "*references are not used here", remedy))
-            self._add(Scalar("", *_at(event)))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._begin_document(event)
+            return Scalar("", *_at(event))
+        self._note_extras(event)
+        if self._depth >= MAX_DEPTH:
+            message = f"nested more than {MAX_DEPTH} levels deep; a listing never needs that"
+            self._halt(Fault("too-deep", *_at(event), message))
+        return (Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence)(*_at(event))
+
+    def _fill(self, node: Node) -> None:
+        """Take the events of what is in a node."""
+        if node.__class__ is Scalar:
+            return
+        self._depth += 1
+        if isinstance(node, Mapping):
+            self._fill_mapping(node.entries)
+        elif isinstance(node, Sequence):
+            while (event := self._next()).__class__ is not SequenceEndEvent:
+                item = self._begin(event)
+                node.items.append(item)
+                self._fill(item)
+        self._depth -= 1
+
+    def _fill_mapping(self, entries: dict[str, tuple[Scalar, Node]]) -> None:
+        next_event, begin = self._next, self._begin
+        while (event := next_event()).__class__ is not MappingEndEvent:
+            key = begin(event)
+            if not isinstance(key, Scalar):
+                message = "a key must be a word, not a list or a mapping"
+                self._halt(Fault("bad-key", key.line, key.column, message))
+            node = begin(next_event())
+            if key.text in entries:
+                first, _ = entries[key.text]
+                message = f"'{key.text}' stands twice here; the first is on line {first.line}"
+                self._note(Fault("repeated-field", key.line, key.column, message, "keep one of them"))
+            else:
+                entries[key.text] = (key, node)
+            if node.__class__ is not Scalar:
+                self._fill(node)
 
     def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -185,29 +206,6 @@ class _Builder:
         if event.tag is not None and event.tag != "!":
             message = f"the tag {event.tag[:80]} is not used here"
             self._note(Fault("no-tag", *_at(event), message, "remove it; every value is read as text"))
-
-    def _add(self, node: Node) -> None:
-        if not self._open:
-            self.root = node
-            return
-        holder = self._open[-1]
-        if isinstance(holder, Sequence):
-            holder.items.append(node)
-            return
-        key = self._keys[-1]
-        if key is None and isinstance(node, Scalar):
-            self._keys[-1] = node
-            return
-        if key is None:
-            message = "a key must be a word, not a list or a mapping"
-            self._halt(Fault("bad-key", node.line, node.column, message))
-        if key.text in holder.entries:
-            first, _ = holder.entries[key.text]
-            message = f"'{key.text}' stands twice here; the first is on line {first.line}"
-            self._note(Fault("repeated-field", key.line, key.column, message, "keep one of them"))
-        else:
-            holder.entries[key.text] = (key, node)
-        self._keys[-1] = None
 
     def _note(self, fault: Fault) -> None:
         self.faults.append(fault)
