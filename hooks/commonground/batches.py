@@ -212,7 +212,7 @@ class _Worker:
         nothing = directory_of((), basis.context, basis.settings)
         self.makers = makers_of(EACH, nothing, basis.shell)
         self.links = Links(basis.prefix)
-        self.made = ""  # the folder that a file was written into last
+        self.folders: set[str] = set()  # those that files of the batch were written into
 
     def run(self, task: _Task) -> tuple[bytes, tuple[str, int]]:
         """Make a batch, or take it over from the last build: the batch in short, and where its lines begin."""
@@ -248,6 +248,7 @@ class _Worker:
         context = replace(basis.context, demonstration=task.source.demonstration, known=basis.context.known)
         reading = read_listings(data, task.source.name, context, task.share)
         self.links.targets, self.links.defects = {}, []
+        self.folders.clear()
         sound = reading.entries if all(entry.sound for entry in reading.entries) else ()
         listings = [place_listing(entry, context.gazetteer, basis.lock, context.as_of) for entry in sound]
         files, made = [], [dict.fromkeys(LINES, b"") for _ in listings]
@@ -279,9 +280,9 @@ class _Worker:
             self.links.add(name, scan_page(content))
         path = f"{self.folder}/{name}"
         folder = path[: path.rfind("/")]
-        if folder != self.made:
+        if folder not in self.folders:
             _make_folder(folder)
-            self.made = folder
+            self.folders.add(folder)
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
             left = content

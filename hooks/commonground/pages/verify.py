@@ -123,7 +123,9 @@ def _scan(html: bytes, begin: int, end: int) -> tuple[set[str], set[str]]:
 
 
 def _placeholders(html: bytes) -> tuple[str, ...]:
-    if html.find(b"!", len(b"<!doctype")) < 0:  # one sign is looked for ten times as quickly as a few, and this one is rare
+    if (
+        html.find(b"!", len(b"<!doctype")) < 0
+    ):  # one sign is looked for ten times as quickly as a few, and this one is rare
         return ()
     return tuple(sorted({text.decode() for text in _PLACEHOLDER.findall(html)}))
 

@@ -73,7 +73,8 @@ def upcoming_of(listing: Listing, words: Words) -> tuple[Upcoming, ...]:
     # A zone is named where it differs from that of the line above.
     zones = [None, *(one.zone for one in found)]
     return tuple(
-        replace(one, zone="") if one.zone == above else one for one, above in zip(found, zones, strict=False)
+        replace(one, zone="") if one.zone and one.zone == above else one
+        for one, above in zip(found, zones, strict=False)
     )
 
 

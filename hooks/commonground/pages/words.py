@@ -18,6 +18,7 @@ from ..listings.vocabulary import Vocabulary
 from ..locale import N_, locale_of, translations
 from ..settings import Settings
 from ..times.occurrences import Schedule
+from ..times.recurrence import Recurrence
 from ..times.wording import describe, times_of_day
 
 # Sign languages are no locales, and CLDR names few of them. Codes of ISO 639-3.
@@ -58,10 +59,17 @@ class Words:
         self.all_of = cache(self._all_of)
         self.weekday = cache(self._weekday)
         self.elsewhere = cache(self._elsewhere)
-        self.rule = lru_cache(10_000)(self._rule)
+        self._described = lru_cache(10_000)(self._describe)
 
-    def _rule(self, schedule: Schedule) -> str:
+    def rule(self, schedule: Schedule) -> str:
         """Return on which days a meeting is: "Every Tuesday", "First and third Tuesday of the month"."""
+        excluding = schedule.excluding if schedule.dates else ()
+        return self._described(schedule.recurrence, schedule.dates, excluding)
+
+    def _describe(
+        self, recurrence: Recurrence | None, dates: tuple[date, ...], excluding: tuple[date, ...]
+    ) -> str:
+        schedule = Schedule(time(), 0, "UTC", recurrence, dates, excluding=excluding)
         return describe(schedule, self.tag, self.catalog)
 
     def _day(self, day: date) -> str:
