@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, partial
 from hashlib import blake2b
+from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
 from struct import Struct
@@ -47,7 +48,7 @@ EACH = ("pages.group", "pages.lists", "exports.calendar", "exports.api")
 LINES = (api.LINE, your_list_data.LINE, printed.LINE, card.LINE, lists.LINE)
 """The names of what is a line of a file of many listings, or a part of a page of many, that is made later."""
 
-_NUMBER = {line: number for number, line in enumerate(LINES)}
+_NUMBER = {line: number for number, line in enumerate(LINES, start=1)}
 
 SHARED_FROM_BYTES = 1_000_000
 """A file of listings so large is read in shares, one a process."""
@@ -61,8 +62,8 @@ _File = tuple[str, int, int]
 """A file of a listing: name, size and time of change (ns)."""
 _Made = tuple[list[_File], bytes, bytes]
 """The files of a batch, the batch in short, and its lines."""
-_SPOT = Struct(f"<IQ{len(LINES)}I")
-"""Where the lines of a listing were put, one after another: number of the file, offset, and the length of each."""
+_SPOT = Struct(f"<I{len(LINES) + 1}Q")
+"""Where the lines of a listing were put, one after another: number of the file, where each begins, and where the last ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +137,17 @@ class Lines:
         """Note where the lines of a listing are."""
         if file not in self._files:
             self._files.append(file)
-        self._spots[listing.group.id] = _SPOT.pack(self._files.index(file), offset, *lengths)
+        begins = accumulate(lengths, initial=offset)
+        self._spots[listing.group.id] = _SPOT.pack(self._files.index(file), *begins)
 
     def of(self, line: str, listing: Listing) -> bytes:
         """Return one of the lines of a listing."""
-        number, offset, *lengths = _SPOT.unpack(self._spots[listing.group.id])
-        at = _NUMBER[line]
+        spot = _SPOT.unpack(self._spots[listing.group.id])
+        number, at = spot[0], _NUMBER[line]
         if number not in self._opened:
             self._opened[number] = os.open(self._files[number], os.O_RDONLY)
         # Processes that share an open file share its place in it, so none is used.
-        return os.pread(self._opened[number], lengths[at], offset + sum(lengths[:at]))
+        return os.pread(self._opened[number], spot[at + 1] - spot[at], spot[at])
 
     def close(self) -> None:
         """Close the files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -189,10 +190,11 @@ def _write(
             if parent not in made:
                 made.add(parent)
                 (folder / parent).mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
+            with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - there are many, and pathlib takes its time
+                file.write(content)
             if path.endswith(".html"):
                 links.add(path, scan_page(content))
-    links.leave_out(lambda target: (folder / target).is_file())
+    links.leave_out(lambda target: os.path.isfile(f"{folder}/{target}"))  # noqa: PTH113 - as above
     return links.targets, links.defects
 
 

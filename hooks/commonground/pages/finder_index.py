@@ -57,7 +57,10 @@ def is_large(directory: Directory) -> bool:
 
 def encode(data: object) -> bytes:
     """Return JSON without blanks, in UTF-8."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(data).encode()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def index(directory: Directory, words: Words) -> dict[str, Any]:

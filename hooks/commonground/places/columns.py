@@ -17,6 +17,9 @@ _LAST = len(ALPHABET) - _LEADING
 
 def write_numbers(numbers: Iterable[int]) -> str:
     """Return natural numbers as text: one character below 78; above, digits of base 15 (1 to 15) before a last one of base 78."""
+    numbers = list(numbers)
+    if max(numbers, default=0) < len(_SMALL):
+        return "".join(map(_SMALL.__getitem__, numbers))
     return "".join([_SMALL[number] if number < len(_SMALL) else _number(number) for number in numbers])
 
 

@@ -6,6 +6,7 @@ typed.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
@@ -37,10 +38,10 @@ def words(arranged: Arranged) -> list[dict[str, Any]]:
 
 def _having(arranged: Arranged) -> dict[str, list[int]]:
     """Return the numbers of the listings that have each word."""
-    having: dict[str, list[int]] = {}
+    having: dict[str, list[int]] = defaultdict(list)
     for number, listing in enumerate(arranged.order):
         for word in _words_of(arranged, listing):
-            having.setdefault(word, []).append(number)
+            having[word].append(number)
     having.pop("", None)
     return having
 
