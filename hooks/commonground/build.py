@@ -190,7 +190,7 @@ def _write(
             if parent not in made:
                 made.add(parent)
                 (folder / parent).mkdir(parents=True, exist_ok=True)
-            with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123 - there are many, and pathlib takes its time
+            with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123 - there are many, and pathlib takes its time
                 file.write(content)
             if path.endswith(".html"):
                 links.add(path, scan_page(content))

@@ -57,7 +57,9 @@ def test_every_page_renders_without_a_problem(pages, library, templates):
         assert not made.problems, name
         shown = read_body(made.markdown)
         assert "[@" not in shown.source, name
-        assert not [one for one in shown.comments if re.match(r"cg:(?!count |listings-counted$)|check:", one.text)], name
+        assert not [
+            one for one in shown.comments if re.match(r"cg:(?!count |listings-counted$)|check:", one.text)
+        ], name
 
 
 def test_pages_that_no_one_has_reviewed_say_so(pages):
