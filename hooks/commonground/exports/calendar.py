@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -19,7 +20,6 @@ from icalendar import (
     vGeo,
     vRecur,
     vText,
-    vUri,
 )
 from icalendar.parser import Contentline
 from icalendar.parser_tools import to_unicode
@@ -100,7 +100,7 @@ def _event(properties: list[_Property]) -> bytes:
 
 
 def _begins(uid: str, first: date, schedule: Schedule, settings: Settings) -> Iterator[_Property]:
-    yield _line("UID", vText(f"{uid}@{_host(settings)}"))
+    yield _text("UID", f"{uid}@{_host(settings)}")
     yield _begin(first, schedule.start, schedule.timezone)
 
 
@@ -113,9 +113,9 @@ def _shared(
     yield _length(schedule.minutes)
     description = _description(listing, placed, settings, words)
     if description:
-        yield _line("DESCRIPTION", vText(description))
+        yield _text("DESCRIPTION", description)
     if settings.site_url:
-        yield _line("URL", vUri(f"{settings.site_url.rstrip('/')}/{group_path(listing.group.id)}"))
+        yield _plain("URL", f"{settings.site_url.rstrip('/')}/{group_path(listing.group.id)}")
     where = where_of(placed, words)
     if where:
         yield _location(", ".join(part for part in (where.venue, *where.lines) if part))
@@ -125,8 +125,21 @@ def _shared(
 
 def _line(name: str, value: Any) -> _Property:
     """Return a property as icalendar writes it, folded (RFC 5545, 3.1)."""
-    plain = f"{name}:{to_unicode(value.to_ical())}" if not value.params else None
-    return name, fold(plain or Contentline.from_parts(name, value.params, value)) + b"\r\n"
+    if not value.params:
+        return _plain(name, to_unicode(value.to_ical()))
+    return name, fold(Contentline.from_parts(name, value.params, value)) + b"\r\n"
+
+
+def _text(name: str, text: str) -> _Property:
+    return _plain(name, to_unicode(vText(text).to_ical()) if _ESCAPED.search(text) else text)
+
+
+_ESCAPED = re.compile(r"[\\;,\r\n]")
+"""What stands for something else in a text (RFC 5545, 3.3.11)."""
+
+
+def _plain(name: str, value: str) -> _Property:
+    return name, fold(f"{name}:{value}") + b"\r\n"
 
 
 def fold(line: str) -> bytes:
@@ -162,9 +175,19 @@ def _length(minutes: int) -> _Property:
     return _line("DURATION", vDuration(timedelta(minutes=minutes)))
 
 
-@lru_cache(10_000)
 def _begin(first: date, start: time, timezone: str) -> _Property:
-    return _line("DTSTART", vDatetime(datetime.combine(first, start, ZoneInfo(timezone))))
+    before, after = _around_begin(timezone)
+    moment = f"{first.isoformat()}T{start.isoformat('seconds')}".replace("-", "").replace(":", "")
+    return "DTSTART", before + moment.encode() + after
+
+
+@cache
+def _around_begin(timezone: str) -> tuple[bytes, bytes]:
+    """Return what icalendar writes before and after the start of a meeting in a zone."""
+    example = datetime(2000, 1, 1, tzinfo=ZoneInfo(timezone))
+    _, line = _line("DTSTART", vDatetime(example))
+    before, _, after = line.partition(f"{example:%Y%m%dT%H%M%S}".encode())
+    return before, after
 
 
 @lru_cache(10_000)
