@@ -129,9 +129,12 @@ def _days(schedule: Schedule, since: date, limit: int | None, before: date | Non
         starting = schedule.starting
         begin = max(first, starting) if starting else first
         anchor = starting if starting and schedule.count is not None else _anchor(rule, starting, begin)
-        until = min(schedule.until or date.max, before or date.max)
+        horizon = date(min(begin.year + HORIZON, _LATEST.year), 1, 1)
+        until = min(schedule.until or horizon, before or horizon, horizon)
         most = None if limit is None else limit + 2 + len(schedule.excluding)
-        ruled = _expand(rule, anchor, begin, until, schedule.count, most)
+        asked = None if most is None or schedule.count is not None else most + _most_in_period(rule)
+        days = _expand(rule, anchor, until, schedule.count, asked)
+        ruled = tuple(islice((day for day in days if day >= begin), most))
     if not schedule.dates and not schedule.excluding:
         return ruled
     extra = {day for day in schedule.dates if first <= day <= _LATEST}
@@ -140,20 +143,25 @@ def _days(schedule: Schedule, since: date, limit: int | None, before: date | Non
 
 @lru_cache(maxsize=8192)
 def _expand(
-    rule: Recurrence, anchor: date, first: date, until: date, count: int | None, most: int | None
+    rule: Recurrence, anchor: date, until: date, count: int | None, most: int | None
 ) -> tuple[date, ...]:
-    """The first ``most`` dates of a rule from ``first`` to ``until``; few serve most of a directory."""
-    horizon = date(min(first.year + HORIZON, _LATEST.year), 1, 1)
+    """The first ``most`` dates of a rule from ``anchor`` to ``until``; few serve most of a directory."""
     days = rrule.rrule(
         _FREQUENCY[rule.frequency],
         dtstart=datetime.combine(anchor, time()),
-        until=datetime.combine(min(until, horizon), time()),
+        until=datetime.combine(until, time()),
         interval=rule.interval,
         byweekday=[rrule.weekday(on.day, on.ordinal or None) for on in rule.by_day] or None,
         bymonthday=rule.by_month_day or None,
     )
     counted = islice(days, count)  # not by dateutil, which refuses COUNT beside UNTIL
-    return tuple(islice((day.date() for day in counted if day.date() >= first), most))
+    return tuple(day.date() for day in islice(counted, most))
+
+
+def _most_in_period(rule: Recurrence) -> int:
+    """How many dates one week or month of the rule may have: so many may lie between its anchor and the day that is asked from."""
+    weeks = 5 if rule.frequency == "MONTHLY" else 1
+    return max(1, len(rule.by_month_day), len(rule.by_day) * weeks)
 
 
 def _anchor(rule: Recurrence, starting: date | None, first: date) -> date:
