@@ -65,11 +65,10 @@ DATA_FILES = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the directory it holds, the warnings, how many files were published, and what else there is to say."""
+    """What a build made: the directory it holds, the warnings, and what else there is to say."""
 
     directory: Directory
     warnings: tuple[Problem, ...]
-    files: int
     remarks: tuple[str, ...] = ()
 
 
@@ -92,10 +91,9 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         complete_prose(made / "site", pages_of_prose, part.directory)
         remarks = _offer_pdfs(made / "site", pages_of_prose, settings, options, kept, jobs)
         kept.forget_unused()
-        checked = Site(made / "site", prefix_of(settings))
-        _refuse_defects(checked.defects(plain, part.links))
+        _refuse_defects(Site(made / "site", prefix_of(settings)).defects(plain, part.links))
         swap(made / "site", site)
-    return Built(part.directory, part.warnings, len(checked.files), remarks)
+    return Built(part.directory, part.warnings, remarks)
 
 
 def complete_prose(site: Path, names: Iterable[str], directory: Directory) -> None:

@@ -87,7 +87,7 @@ def _build(options: argparse.Namespace) -> int:
         if built.directory.has_demonstration
         else ""
     )
-    print(f"{groups} groups as of {built.directory.as_of}, {built.files} files in {_shown(site)}.{note}")
+    print(f"{groups} groups as of {built.directory.as_of}, in {_shown(site)}.{note}")
     return 0
 
 

@@ -232,10 +232,10 @@ class Links:
         """Forget the targets of which it is certain already that they are there."""
         self.targets = {target: defect for target, defect in self.targets.items() if not exists(target)}
 
-    def broken(self, files: frozenset[str]) -> Iterator[Defect]:
-        """Give everything that is wrong in a site that holds these files."""
+    def broken(self, exists: Callable[[str], bool]) -> Iterator[Defect]:
+        """Give everything that is wrong in a site; `exists` says of a file whether it is there."""
         yield from self.defects
-        yield from (defect for target, defect in self.targets.items() if target not in files)
+        yield from (defect for target, defect in self.targets.items() if not exists(target))
 
     def _defect(self, name: str, message: str) -> None:
         self.defects.append(Defect(name, message))
@@ -247,17 +247,16 @@ class Site:
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         self.folder = folder
         self.prefix = prefix
-        self.files = frozenset(files_in(folder))
 
     def defects(self, names: Iterable[str] | None = None, links: Links | None = None) -> list[Defect]:
         """Return what is wrong with the files called `names` (all files where None), and what pages already read ask for in vain."""
         links = links or Links(self.prefix)
         broken = [
             Defect(name, message)
-            for name in (self.files if names is None else names)
+            for name in (files_in(self.folder) if names is None else names)
             for message in self._check(name, links)
         ]
-        return sorted({*broken, *links.broken(self.files)})
+        return sorted({*broken, *links.broken(lambda name: (self.folder / name).is_file())})
 
     def _check(self, name: str, links: Links) -> Iterator[str]:
         check = _CHECKS.get(posixpath.splitext(name)[1])
