@@ -14,23 +14,22 @@ _Step = tuple[str, bool, "tuple[_Step, ...] | None"]
 
 def values(record: Any, *types: type[Type]) -> Iterator[tuple[Pointer, Any]]:
     """Yield every value whose field is of one of `types`, in the model's order: those of its parts and of lists too."""
-    return _values(record, _steps(record.__class__, types), ())
+    found: list[tuple[Pointer, Any]] = []
+    _add(record, _steps(record.__class__, types), (), found)
+    return iter(found)
 
 
-def _values(record: Any, steps: tuple[_Step, ...], pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+def _add(record: Any, steps: tuple[_Step, ...], pointer: Pointer, found: list[tuple[Pointer, Any]]) -> None:
     for name, listed, inner in steps:
         value = getattr(record, name)
         if value is None or value == ():
             continue
-        for place, item in (
-            (((*pointer, name, index), item) for index, item in enumerate(value))
-            if listed
-            else [((*pointer, name), value)]
-        ):
+        for index, item in enumerate(value if listed else (value,)):
+            place = (*pointer, name, index) if listed else (*pointer, name)
             if inner is None:
-                yield place, item
+                found.append((place, item))
             else:
-                yield from _values(item, inner, place)
+                _add(item, inner, place, found)
 
 
 @cache
