@@ -97,6 +97,16 @@ def _import(options: argparse.Namespace) -> int:
     return run_import(options)
 
 
+def _fmt(options: argparse.Namespace) -> int:
+    from .formatting import format_files, told
+
+    formatted = format_files(Project.at(data=options.data), options.files, check=options.check)
+    sys.stdout.write(FORMATS[options.format](ordered(formatted.problems)))
+    if options.format == "text":
+        sys.stdout.writelines(f"{line}\n" for line in told(formatted, check=options.check))
+    return int(has_errors(formatted.problems))
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -198,6 +208,15 @@ def _parser() -> argparse.ArgumentParser:
         "--as-of", type=_day, default=_today(), metavar="DATE", help="the day the feed was read (today, UTC)"
     )
     take.set_defaults(run=_import)
+
+    fmt = commands.add_parser(
+        "fmt", help="put files of listings into canonical form; comments and meaning stay as they are"
+    )
+    fmt.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files of listings (all of them)")
+    fmt.add_argument("--check", action="store_true", help="write nothing, and fail where a file would change")
+    fmt.add_argument("--data", type=Path, metavar="DIR", help="the folder of the listings (data/)")
+    fmt.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)")
+    fmt.set_defaults(run=_fmt)
 
     geocode = commands.add_parser(
         "geocode", help="find coordinates of addresses online; the only command that uses the network"

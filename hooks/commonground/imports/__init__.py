@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import os
 import pkgutil
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from ..listings.fields import is_id
 from ..listings.near import did_you_mean
 from ..project import Project, ProjectError
 from ..times.zones import is_zone
+from ..writing import write_whole
 from .feed import Feed, Imported, UnusableFeed, Wanted, to_listings
 
 Reader = Callable[[Any, str | None], Feed]
@@ -49,7 +48,7 @@ def run_import(options: argparse.Namespace) -> int:
     except UnusableFeed as error:
         raise ProjectError(f"{options.file} is no {options.feed} feed: {error}") from error
     imported = to_listings(feed, Wanted(options.organization, options.topics, options.as_of), context)
-    _write(
+    write_whole(
         options.output,
         f"# Imported from a {options.feed} feed on {options.as_of}; import it again to refresh it.\n{imported.text}",
     )
@@ -64,18 +63,6 @@ def _document(path: Path) -> Any:
         raise ProjectError(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
         raise ProjectError(f"{path} is not JSON in UTF-8: {error}") from error
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(made).chmod(0o644)
-        Path(made).replace(path)
-    except OSError as error:
-        raise ProjectError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _report(imported: Imported, output: Path) -> None:

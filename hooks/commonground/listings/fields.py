@@ -106,7 +106,9 @@ class Flag(Type):
     name = "flag"
 
     def parse(self, text: str) -> bool:
-        return {"true": True, "false": False}[text]
+        if text not in ("true", "false"):
+            raise ValueError(text)
+        return text == "true"
 
     def text(self, value: bool) -> str:
         return "true" if value else "false"

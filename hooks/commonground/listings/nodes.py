@@ -21,8 +21,8 @@ MAX_DEPTH = 12
 MAX_NODES = 2_000_000
 MAX_FAULTS = 200
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_LINE_END = re.compile("\r\n|\r|\n")
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LINE_END = re.compile("\r\n|\r|\n")
 # C0 and C1 controls but tab, line feed and carriage return; the line ends that YAML 1.1 knows and editors do not;
 # a byte order mark inside the text; lone surrogates and non-characters.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -113,6 +113,19 @@ def find(root: Node | None, pointer: Pointer, at: str = "value") -> tuple[int, i
     return line, column
 
 
+def is_empty(node: Node | None) -> bool:
+    """Whether nothing stands where a value could."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def text_of(node: Node, name: str) -> str | None:
+    """Return the text of an entry of a mapping; None where there is none."""
+    if not isinstance(node, Mapping):
+        return None
+    _, value = node.entries.get(name, (None, None))
+    return value.text if isinstance(value, Scalar) else None
+
+
 class _Stop(Exception):
     """Reading cannot go on; the reason is the last fault."""
 
@@ -128,7 +141,7 @@ class _Builder:
 
     def build(self, text: str) -> None:
         """Take every event of a text."""
-        self._next = _LOADER(text).get_event
+        self._next = LOADER(text).get_event
         while (event := self._next()) is not None:
             if isinstance(event, yaml.NodeEvent):
                 self.root = self._begin(event)
@@ -225,7 +238,7 @@ def _decode(data: bytes) -> tuple[str, Fault | None]:
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), None
     except UnicodeDecodeError as error:
-        *before, last = _LINE_END.split(data[: error.start].decode("utf-8", "replace"))
+        *before, last = LINE_END.split(data[: error.start].decode("utf-8", "replace"))
         line, column = len(before) + 1, len(last) + 1
         return "", Fault(
             "not-utf-8",
@@ -239,7 +252,7 @@ def _decode(data: bytes) -> tuple[str, Fault | None]:
 def _forbidden_characters(text: str) -> Iterator[Fault]:
     line, begin, seen = 1, 0, 0
     for match in islice(FORBIDDEN.finditer(text), MAX_FAULTS):
-        for line_end in _LINE_END.finditer(text, seen, match.start()):
+        for line_end in LINE_END.finditer(text, seen, match.start()):
             line, begin = line + 1, line_end.end()
         seen = match.start()
         message = f"the invisible character U+{ord(match.group()):04X} stands here"
@@ -257,7 +270,7 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     if isinstance(error, yaml.MarkedYAMLError):
         mark, problem = error.problem_mark or error.context_mark, error.problem
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     if line > len(lines):  # the parser adds a line end to a last line that has none
         line, column = len(lines), len(lines[-1]) + 1
     said = problem or "it holds something that YAML has no place for"

@@ -103,7 +103,7 @@ class _Reader:
         top = self.document
         _, groups = top.entries.get("groups", (None, None)) if isinstance(top, Mapping) else (None, None)
         if not isinstance(top, Mapping) or not isinstance(groups, nodes.Sequence):
-            if not share.number and not _is_empty(groups) and not _is_empty(top):
+            if not share.number and not nodes.is_empty(groups) and not nodes.is_empty(top):
                 message = "a file of listings begins with 'groups:' and a list"
                 pointer: Pointer = ("groups",) if groups else ()
                 self.told.add("wrong-shape", Finding(pointer, message, "write groups: and indent nothing"))
@@ -128,10 +128,10 @@ class _Reader:
     def _entry(self, item: Node, index: int, organization: Organization | None) -> Entry:
         before = self.told.errors
         pointer: Pointer = ("groups", index)
-        self.told.group = _text_of(item, "id")
+        self.told.group = nodes.text_of(item, "id")
         self._unread.clear()
         self._moved.clear()
-        group: Group | None = self._value(item, GROUP, pointer, _text_of(item, "kind"))
+        group: Group | None = self._value(item, GROUP, pointer, nodes.text_of(item, "kind"))
         if group is None:
             group = Group()
         else:
@@ -303,14 +303,3 @@ def _prefix(pointer: Pointer) -> str:
     steps = pointer[2:] if pointer[:1] == ("groups",) else pointer[-1:]
     names = [step for step in steps if isinstance(step, str)]
     return f"{'.'.join(names)}: " if names else ""
-
-
-def _is_empty(node: Node | None) -> bool:
-    return isinstance(node, Scalar) and node.plain and not node.text
-
-
-def _text_of(node: Node, name: str) -> str | None:
-    if not isinstance(node, Mapping):
-        return None
-    _, value = node.entries.get(name, (None, None))
-    return value.text if isinstance(value, Scalar) else None
