@@ -143,6 +143,19 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
+class _Template(argparse.Action):
+    """Prints the table that `import csv` reads, as --help prints the help."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from .imports.template import template_text
+
+        sys.stdout.write(template_text())
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="commonground",
@@ -185,9 +198,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=_build)
 
-    take = commands.add_parser("import", help="write listings from another directory's feed")
-    take.add_argument("feed", metavar="FORMAT", help="bmlt or meeting-guide")
-    take.add_argument("file", type=Path, metavar="FILE", help="the feed, as JSON")
+    take = commands.add_parser(
+        "import", help="write listings from another directory's feed, or from a spreadsheet"
+    )
+    take.add_argument("feed", metavar="FORMAT", help="bmlt, meeting-guide or csv")
+    take.add_argument("file", type=Path, metavar="FILE", help="the feed as JSON, or the table as CSV")
     take.add_argument(
         "--organization", required=True, metavar="ID", help="id of the organization the listings belong to"
     )
@@ -207,6 +222,7 @@ def _parser() -> argparse.ArgumentParser:
     take.add_argument(
         "--as-of", type=_day, default=_today(), metavar="DATE", help="the day the feed was read (today, UTC)"
     )
+    take.add_argument("--template", action=_Template, help="print a table to fill in, for csv, and stop")
     take.set_defaults(run=_import)
 
     fmt = commands.add_parser(

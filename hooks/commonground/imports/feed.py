@@ -6,7 +6,6 @@ become one group. Listings that the checks would refuse are left out too, with t
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from ..listings.checks import Context
-from ..listings.fields import ID_LENGTH, fields_of
+from ..listings.fields import fields_of
 from ..listings.model import Contact, Group, Join, Meeting, Organization, Place
 from ..listings.read import read_listings
 from ..listings.report import Problem
 from ..listings.write import write_listings
 from ..places.fold import fold
 from ..times.recurrence import Recurrence, Weekday, from_wording
+from .ids import made_id
 from .values import shorten
 
 NOTHING_SAID = "The feed does not say how to join. Ask the organization before your first visit."
@@ -125,7 +125,8 @@ def to_listings(feed: Feed, wanted: Wanted, context: Context) -> Imported:
         )
     by_group: dict[str, list[FeedMeeting]] = {}
     for meetings in _same_name_and_place(_with_country(feed.meetings, notes)):
-        group_id = _unused(_group_id(wanted.organization, meetings[0]), by_group)
+        place = meetings[0].place
+        group_id = made_id(by_group, wanted.organization, meetings[0].name, place.town if place else None)
         by_group[group_id] = meetings
     left_out = [*feed.left_out, *_without_repeats(by_group)]
     groups = {
@@ -206,29 +207,6 @@ def _where(place: Place | None) -> tuple[object, ...]:
 def _order(meeting: FeedMeeting) -> tuple[object, ...]:
     number = int(meeting.record) if meeting.record.isdigit() else 0
     return (number, meeting.record)
-
-
-def _group_id(organization: str, meeting: FeedMeeting) -> str:
-    town = meeting.place.town if meeting.place else ""
-    words = f"{organization} {_slug(meeting.name)} {_slug(town or '')}".split()
-    made = "-".join(dict.fromkeys("-".join(words).split("-")))
-    if len(made) <= ID_LENGTH - 4:
-        return made
-    digest = hashlib.sha256(made.encode()).hexdigest()[:6]
-    return f"{made[: ID_LENGTH - 11].rstrip('-')}-{digest}"
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-
-
-def _unused(group_id: str, taken: Mapping[str, object]) -> str:
-    number = 2
-    candidate = group_id
-    while candidate in taken:
-        candidate = f"{group_id}-{number}"
-        number += 1
-    return candidate
 
 
 def _group(group_id: str, meetings: Sequence[FeedMeeting], wanted: Wanted, notes: list[Note]) -> Group:

@@ -13,7 +13,7 @@ from .checks import Context, Finding, Part, Rule, Scope, rules_of, value_rules
 from .fields import ListOf, Record, Type, Word, WordMap, fields_of
 from .model import GROUP, ORGANIZATION, Group, Organization
 from .near import did_you_mean
-from .nodes import Mapping, Node, Pointer, Scalar
+from .nodes import Fault, Mapping, Node, Pointer, Scalar
 from .report import Problem, ordered
 from .told import Told
 
@@ -85,6 +85,13 @@ def _read_file(file: tuple[Path, str, Context]) -> Reading:
 def read_listings(data: bytes, name: str, context: Context, share: Share = WHOLE) -> Reading:
     """Read one file of listings, whose content is `data`, or a share of it, and check each of them by itself."""
     document, faults = nodes.read_nodes(data)
+    return read_document(document, faults, name, context, share)
+
+
+def read_document(
+    document: Node | None, faults: list[Fault], name: str, context: Context, share: Share = WHOLE
+) -> Reading:
+    """Read a file of listings, or a share of it, that was turned into nodes already, with the faults found on the way."""
     told = Told(name, document, [] if share.number else faults)
     entries = tuple(_Reader(told, document, context).entries(share)) if document is not None else ()
     return Reading(entries, told.problems())

@@ -72,11 +72,12 @@ def summary(problems: Sequence[Problem]) -> str:
     """Say in a sentence how many errors and warnings there are."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    counted = [_count(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
-    return f"{' and '.join(counted)}." if counted else "No problems found."
+    told = [counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
+    return f"{' and '.join(told)}." if told else "No problems found."
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return a number with its word: 1 error, 2 errors."""
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 

@@ -34,9 +34,20 @@ def check(text: str, type: Type, context: Context) -> Iterator[Finding]:
 
 
 def _meant(text: str) -> str:
-    """Suggest the date, if only one can be meant."""
+    """Suggest the date that is meant, or both where day and month may stand in either order."""
     numbers = re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text.strip(), re.ASCII)
     if numbers:
         year, month, day = map(int, numbers.groups())
         return f"write {year:04}-{month:02}-{day:02}"
+    turned = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text.strip(), re.ASCII)
+    if turned:
+        first, second, year = map(int, turned.groups())
+        orders = [
+            f"{year:04}-{m:02}-{d:02}" for m, d in ((first, second), (second, first)) if m <= 12 and d <= 31
+        ]
+        likely = list(dict.fromkeys(orders))
+        if len(likely) > 1:
+            return f"it may mean {likely[0]} or {likely[1]}: write the one that is meant"
+        if likely:
+            return f"write {likely[0]}"
     return "write it as year-month-day: 2026-11-23"
