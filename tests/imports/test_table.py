@@ -59,6 +59,12 @@ def test_the_template_is_a_table_that_passes(capsys: pytest.CaptureFixture[str],
     assert (read.groups, read.meetings, read.left_out, read.named) == (1, 2, {}, True)
 
 
+def test_the_template_that_is_offered_is_the_one_that_is_printed(project: Path) -> None:
+    offered = project / "docs" / "reference" / "groups-template.csv"
+    remedy = "run: commonground import csv --template > docs/reference/groups-template.csv"
+    assert offered.read_bytes() == template_text().encode(), remedy
+
+
 def test_fifty_groups_with_two_meetings_each(context: Context) -> None:
     rows = [
         ROW.replace("Quiet Room", f"Quiet Room {n}").replace("tuesday", day)

@@ -35,6 +35,10 @@ _OTHER = {
 """Where the example shows something else than the model's own."""
 
 
+_MARK = "\ufeff"
+"""By which Excel knows UTF-8."""
+
+
 def template_text() -> str:
     """Return the table as CSV: the columns, and an invented group with two meetings."""
     names = _COLUMNS.split()
@@ -44,7 +48,8 @@ def template_text() -> str:
     example = {name: _OTHER.get(name, known[name].field.example.strip('"')) for name in names}
     meeting = {name: example[name] for name in names if known[name].part == "meeting"}
     table = io.StringIO()
-    writer = csv.DictWriter(table, names, lineterminator="\r\n")
+    table.write(_MARK)
+    writer = csv.DictWriter(table, names, lineterminator="\n")
     writer.writeheader()
     writer.writerow(example)
     writer.writerow({"id": example["id"]} | meeting | _SECOND)
