@@ -12,7 +12,7 @@ from .fields import Choice, Date, Flag, ListOf, Number, Record, Type, Whole, Wor
 from .model import GROUP, ORGANIZATION, Group, Organization
 from .nodes import FORBIDDEN
 
-_BARE = (Choice, Date, Flag, Number, Whole, Word)
+BARE = (Choice, Date, Flag, Number, Whole, Word)
 """Types whose texts stand without quotes, as people write them: yes, 2026-11-23."""
 
 _NUMBERLIKE = re.compile(r"[-+.]?[0-9]")
@@ -64,7 +64,7 @@ def _value(value: Any, type: Type) -> Iterator[yaml.Event]:
     elif isinstance(type, WordMap):
         yield from _words(value)
     else:
-        yield _scalar(type.text(value), bare=isinstance(type, _BARE))
+        yield _scalar(type.text(value), bare=isinstance(type, BARE))
 
 
 def _items(values: Sequence[Any], type: ListOf) -> Iterator[yaml.Event]:
