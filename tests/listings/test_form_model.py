@@ -92,3 +92,42 @@ def _line(random: Random) -> str:
 def _paragraphs(random: Random) -> str:
     lines = (random.choice(["", " "]) + _line(random) for _ in range(random.randint(1, 5)))
     return random.choice(["\n", "\n\n", " \n"]).join(lines).strip() or "a"
+
+
+VECTORS: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "vectors/form-rules.json").read_text("utf-8")
+)
+SOUND = {
+    "id": "example-quiet-room",
+    "kind": "group",
+    "name": "EXAMPLE – Quiet Room",
+    "topics": ["anxiety"],
+    "meetings": [
+        {"format": "online-video", "every": "tuesday", "start": "19:00", "timezone": "Europe/London"}
+    ],
+    "contact": {"email": "hello@riverside.example.org"},
+    "verified": "2026-11-20",
+    "verified_how": "organizer",
+}
+
+
+def completed(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in (SOUND | said).items() if value is not None}
+
+
+def test_the_form_and_the_check_find_the_same(node: str, context: Context) -> None:
+    groups = [completed(vector[which]) for vector in VECTORS for which in ("bad", "good")]
+    asked = json.dumps({"model": form_model(context.vocabulary), "groups": groups})
+    answer = subprocess.run(
+        [node, WRITER.with_name("faults.mjs")], input=asked, capture_output=True, text=True, check=True
+    )
+    found = iter(json.loads(answer.stdout))
+    for vector in VECTORS:
+        assert next(found) == [f"{vector['rule']} {vector['at']}"]
+        assert next(found) == []
+        for which, said in (("bad", {vector["rule"]}), ("good", set[str]())):
+            file = json.dumps({"groups": [completed(vector[which]) | {"demo": "true"}]})
+            reading = read_listings(
+                file.encode(), "data/demo/one.yaml", dataclasses.replace(context, demonstration=True)
+            )
+            assert {problem.rule for problem in reading.problems} == said, vector
