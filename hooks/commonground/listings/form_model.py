@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .fields import Field, ListOf, Record, Type, WordMap, fields_of
-from .model import GROUP, ORGANIZATION
+from .model import GROUP, ORGANIZATION, PRECISIONS
+from .redact import hidden_fields
 from .schema import schema_of
 from .vocabulary import Vocabulary
 from .write import BARE
@@ -18,6 +19,7 @@ def form_model(vocabulary: Vocabulary) -> Shape:
     return {
         "organization": _shape(ORGANIZATION, vocabulary),
         "group": _shape(GROUP, vocabulary),
+        "hidden": {precision: hidden_fields(precision) for precision in PRECISIONS},
         "safeguarding": [
             term.id
             for term in vocabulary.facets.get("audiences", {}).values()

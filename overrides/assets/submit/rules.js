@@ -11,13 +11,8 @@
 const LONGEST_MINUTES = 6 * 60;
 const ADULT = 18;
 
-/** What each precision of a place keeps from being shown. @type {Record<string, string[]>} */
-const HIDDEN = {
-  postcode: ["venue", "directions"],
-  town: ["venue", "directions", "postcode"],
-  region: ["venue", "directions", "postcode", "town"],
-  hidden: ["venue", "directions", "postcode", "town", "region"],
-};
+/** Fields of a place that have rules of their own. */
+const HAVE_RULES = ["address", "latitude", "longitude", "postcode"];
 
 /**
  * Everything that is amiss, in the order of the model.
@@ -131,7 +126,7 @@ function* ofMeeting(model, kind, meeting, at) {
   if (model.in_person.includes(meeting.format) && !isSomewhere(place)) {
     yield { rule: "place-needed", at: `${at}.place.town` };
   }
-  if (place) yield* ofPlace(place, `${at}.place`);
+  if (place) yield* ofPlace(model, place, `${at}.place`);
 }
 
 /** @param {Listing | undefined} place */
@@ -142,16 +137,17 @@ function isSomewhere(place) {
 }
 
 /**
+ * @param {Model} model
  * @param {Listing} place
  * @param {string} at
  * @returns {Generator<Fault>}
  */
-function* ofPlace(place, at) {
+function* ofPlace(model, place, at) {
   const { precision = "exact" } = place;
   if (precision === "exact") return;
   if (place.address) yield { rule: "address-with-coarse-precision", at: `${at}.address` };
-  for (const name of HIDDEN[precision] ?? []) {
-    if (place[name] && name !== "postcode")
+  for (const name of model.hidden[precision] ?? []) {
+    if (place[name] && !HAVE_RULES.includes(name))
       yield { rule: "more-than-shown", at: `${at}.${name}`, warning: true };
   }
 }
