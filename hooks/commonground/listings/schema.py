@@ -19,7 +19,7 @@ def groups_schema(vocabulary: Vocabulary) -> dict[str, Any]:
 
     What passes it has the right shape; only `commonground check` knows the rest.
     """
-    group = _schema(GROUP, vocabulary)
+    group = schema_of(GROUP, vocabulary)
     closed = {"required": ["status"], "properties": {"status": {"const": "closed"}}}
     kinds = [_of_kind(kind) for kind in KINDS]
     return {
@@ -27,7 +27,7 @@ def groups_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         "title": "Listings of peer-support groups",
         "type": "object",
         "properties": {
-            "organization": _schema(ORGANIZATION, vocabulary) | {"description": ORGANIZATION.cls.__doc__},
+            "organization": schema_of(ORGANIZATION, vocabulary) | {"description": ORGANIZATION.cls.__doc__},
             "groups": {
                 "type": ["array", "null"],
                 "items": group
@@ -62,12 +62,13 @@ def _of_kind(kind: str) -> dict[str, Any]:
     return {"if": {"required": ["kind"], "properties": {"kind": {"const": kind}}}, "then": then}
 
 
-def _schema(type: Type, vocabulary: Vocabulary) -> dict[str, Any]:
+def schema_of(type: Type, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the JSON Schema of one type, with the words of the vocabulary."""
     match type:
         case Record():
             return _record_schema(type, vocabulary)
         case ListOf():
-            return type.schema() | {"items": _schema(type.item, vocabulary), "uniqueItems": True}
+            return type.schema() | {"items": schema_of(type.item, vocabulary), "uniqueItems": True}
         case WordMap():
             words = {word: _or_nothing(type.state.schema()) for word in vocabulary.words(type.facet)}
             return {"type": "object", "properties": words, "additionalProperties": False}
@@ -85,7 +86,7 @@ def _record_schema(type: Record, vocabulary: Vocabulary) -> dict[str, Any]:
     )
     properties = {}
     for name, field in fields.items():
-        schema = _schema(field.type, vocabulary)
+        schema = schema_of(field.type, vocabulary)
         properties[name] = (schema if name in needed else _or_nothing(schema)) | notes_of(field)
     required = [name for name in fields if name in needed]
     return {"type": "object", "properties": properties, "additionalProperties": False} | (

@@ -27,7 +27,7 @@ from .fields import (
 from .model import GROUP, ORGANIZATION, Group, Organization
 from .nodes import FORBIDDEN, Node, Scalar
 
-_BARE = (Choice, Date, Flag, Number, Whole, Word)
+BARE = (Choice, Date, Flag, Number, Whole, Word)
 """Types whose texts stand without quotes, as people write them: yes, 2026-11-23."""
 
 _NUMBERLIKE = re.compile(r"[-+.]?[0-9]")
@@ -122,7 +122,7 @@ def _events(node: Node, type: Type | None) -> Iterator[yaml.Event]:
             yield from _events(item, type.item if isinstance(type, ListOf) else None)
         yield yaml.SequenceEndEvent()
     else:
-        yield _scalar(node.text, bare=isinstance(type, _BARE) or nodes.is_empty(node))
+        yield _scalar(node.text, bare=isinstance(type, BARE) or nodes.is_empty(node))
 
 
 def _scalar(text: str, *, bare: bool) -> yaml.Event:

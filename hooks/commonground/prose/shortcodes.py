@@ -18,6 +18,7 @@ from .ground_rules import MOMENTS, by_moment
 from .kinds import SHORTCODE as GROUPS
 from .kinds import kinds_of
 from .library import Library, address_of
+from .listing_form import listing_form
 from .posters import builder, compared, poster, tick_list
 from .sessions import LENGTHS
 from .studies import KINDS, SCALE, Study, by_kind
@@ -36,6 +37,7 @@ SHORTCODES: dict[str, Callable[[Library, FrontMatter, Notes, Wording], dict[str,
     "rules-tick-list": tick_list,
     "rules-builder": builder,
     "rules-compared": compared,
+    "listing-form": listing_form,
     "section": lambda library, matter, notes, words: {
         "pages": [(address_of(path), page) for path, page in library.section(matter.hub)],
     },

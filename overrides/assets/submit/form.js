@@ -1,0 +1,295 @@
+/**
+ * The form for a listing: checks what was typed, shows the listing, and makes the addresses on which it can leave. Nothing leaves without
+ * a click of its own; nothing is stored; a fault never takes away what was typed.
+ *
+ * @typedef {import("./yaml.js").Model} Model
+ * @typedef {import("./yaml.js").Listing} Listing
+ * @typedef {import("./rules.js").Fault} Fault
+ */
+
+import { cardMaker } from "../finder/cards.js";
+import { make, need } from "../finder/dom.js";
+import { copy } from "../site/copy.js";
+import { download } from "../site/download.js";
+import { t, tn } from "../site/messages.js";
+import { idFrom, readForm } from "./reading.js";
+import { faults } from "./rules.js";
+import { sentence } from "./said.js";
+import { issuePage, mail, newFilePage, pathOf } from "./ways.js";
+import { writeListings } from "./yaml.js";
+
+class ListingForm {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {Model} */
+    this.model = JSON.parse(root.dataset.model ?? "");
+    this.form = need(root, "form", HTMLFormElement);
+    this.meetings = need(root, "#listing-meetings", HTMLElement);
+    this.template = need(root, "#listing-meeting", HTMLTemplateElement);
+    this.errors = need(root, "#listing-errors", HTMLElement);
+    this.warnings = need(root, "#listing-warnings", HTMLElement);
+    this.status = need(root, "#listing-status", HTMLElement);
+    this.ready = need(root, "#listing-ready", HTMLElement);
+    this.yaml = need(root, "#listing-yaml", HTMLElement);
+    const format = /** @type {any} */ ({});
+    this.card = cardMaker(need(root, "#listing-card", HTMLTemplateElement), "#", format);
+    this.path = "";
+    this.count = 0;
+    this.addMeeting();
+    this.field("verified").value ||= today();
+    this.listen();
+    root.hidden = false;
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.check();
+    });
+    this.form.addEventListener("input", ({ target }) => {
+      if (target === this.field("name") && !this.idIsOwn)
+        this.field("id").value = idFrom(this.field("name").value);
+      if (target === this.field("id")) this.idIsOwn = true;
+      if (!this.ready.hidden) {
+        this.ready.hidden = true;
+        this.status.textContent = t("You changed something: please check it again.");
+      }
+    });
+    this.form.addEventListener("change", () => this.unfold());
+    need(this.root, "#listing-add", HTMLButtonElement).addEventListener("click", () => {
+      this.addMeeting().querySelector("input")?.focus();
+    });
+    need(this.root, "#listing-save", HTMLButtonElement).addEventListener("click", () => {
+      download(
+        [this.yaml.textContent ?? ""],
+        this.path.slice(this.path.lastIndexOf("/") + 1),
+        "application/yaml",
+      );
+    });
+    need(this.root, "#listing-copy", HTMLButtonElement).addEventListener("click", async () => {
+      const copied = await copy(this.yaml.textContent ?? "");
+      this.status.textContent = copied
+        ? t("Copied")
+        : t("Your browser did not let it be copied. Press and hold the words.");
+    });
+  }
+
+  /**
+   * @param {string} at
+   * @returns {HTMLInputElement}
+   */
+  field(at) {
+    return /** @type {HTMLInputElement} */ (document.getElementById(`f-${at}`));
+  }
+
+  /** Adds a meeting to the form; its fields are numbered, whatever was removed before. */
+  addMeeting() {
+    const number = String(this.count++);
+    const holder = document.createElement("div");
+    holder.append(this.template.content.cloneNode(true));
+    for (const element of holder.querySelectorAll("*")) {
+      for (const { name, value } of [...element.attributes]) {
+        if (value.includes("meetings.N."))
+          element.setAttribute(name, value.replace("meetings.N.", `meetings.${number}.`));
+      }
+    }
+    const meeting = need(holder, "[data-meeting]", HTMLFieldSetElement);
+    meeting.dataset.meeting = number;
+    const remove = need(meeting, "[data-remove]", HTMLButtonElement);
+    remove.hidden = number === "0";
+    remove.addEventListener("click", () => {
+      meeting.remove();
+      need(this.root, "#listing-add", HTMLButtonElement).focus();
+      this.status.textContent = t("The meeting was removed.");
+    });
+    this.meetings.append(meeting);
+    this.field(`meetings.${number}.timezone`).value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.unfold();
+    return meeting;
+  }
+
+  /** Shows the parts that what is chosen needs. */
+  unfold() {
+    for (const meeting of this.meetings.querySelectorAll("[data-meeting]")) {
+      const how = need(meeting, 'input[name$=".how"]:checked', HTMLInputElement).value;
+      need(meeting, "[data-nth]", HTMLElement).hidden = how !== "month";
+      need(meeting, "[data-days]", HTMLElement).hidden = how === "day" || how === "arranged";
+    }
+  }
+
+  check() {
+    const { group, organization } = readForm(this.form);
+    const found = this.placed(faults(this.model, group, organization));
+    const wrong = found.filter(({ warning }) => !warning);
+    this.mark(found);
+    list(
+      this.errors,
+      wrong.map((fault) => this.link(fault)),
+    );
+    list(
+      this.warnings,
+      found.filter(({ warning }) => warning).map((fault) => this.link(fault)),
+    );
+    this.ready.hidden = wrong.length > 0;
+    if (wrong.length) {
+      this.status.textContent = tn("{count} thing to look at.", "{count} things to look at.", wrong.length);
+      this.errors.focus();
+      return;
+    }
+    this.show(group, organization);
+    this.status.textContent = t("Your listing is ready. Nothing has been sent yet.");
+    need(this.root, "#listing-ready-title", HTMLElement).focus();
+  }
+
+  /**
+   * Names the meetings of faults as the form numbers them, which keeps the numbers of those that were removed.
+   *
+   * @param {Fault[]} found
+   */
+  placed(found) {
+    const numbers = [...this.meetings.querySelectorAll("[data-meeting]")].map(
+      (meeting) => /** @type {HTMLElement} */ (meeting).dataset.meeting,
+    );
+    return found.map((fault) => ({
+      ...fault,
+      at: fault.at.replace(/^meetings\.(\d+)/, (_, index) => `meetings.${numbers[Number(index)]}`),
+    }));
+  }
+
+  /**
+   * Says at each field what is amiss with it.
+   *
+   * @param {Fault[]} found
+   */
+  mark(found) {
+    for (const note of this.form.querySelectorAll(".listing-fault")) {
+      const field = document.getElementById(/** @type {HTMLElement} */ (note).dataset.of ?? "");
+      field?.removeAttribute("aria-invalid");
+      field?.setAttribute(
+        "aria-describedby",
+        (field.getAttribute("aria-describedby") ?? "").replace(note.id, "").trim(),
+      );
+      note.remove();
+    }
+    for (const fault of found) {
+      const field = this.field(fault.at);
+      const id = `e-${fault.rule}-${fault.at}`;
+      const note = make("span", { class: "listing-fault", id, "data-of": field.id }, sentence(fault));
+      if (field instanceof HTMLFieldSetElement) field.firstElementChild?.after(note);
+      else field.before(note);
+      if (!fault.warning && !(field instanceof HTMLFieldSetElement))
+        field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", `${id} ${field.getAttribute("aria-describedby") ?? ""}`.trim());
+      const folded = field.closest("details");
+      if (folded && !fault.warning) folded.open = true;
+    }
+  }
+
+  /**
+   * A link to the field that a fault speaks of.
+   *
+   * @param {Fault} fault
+   */
+  link(fault) {
+    const field = this.field(fault.at);
+    const label = field instanceof HTMLFieldSetElement ? field.querySelector("legend") : field.labels?.[0];
+    const name = label?.firstChild?.textContent?.trim() ?? "";
+    const link = make("a", { href: `#${field.id}` }, `${name}: ${sentence(fault)}`);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      field.focus();
+    });
+    return link;
+  }
+
+  /**
+   * @param {Listing} group
+   * @param {Listing | null} organization
+   */
+  show(group, organization) {
+    const text = writeListings(this.model, organization, [group]);
+    const { repository = "", branch = "", email = "" } = this.root.dataset;
+    const title = t("New listing: {name}", { name: group.name });
+    this.path = pathOf(/** @type {any} */ (group), /** @type {any} */ (organization));
+    this.yaml.textContent = text;
+    need(this.root, "#listing-path", HTMLElement).textContent = this.path;
+    need(this.root, "#listing-preview", HTMLElement).replaceChildren(this.preview(group));
+    const ways = {
+      "#listing-new-file": newFilePage(repository, branch, this.path, text),
+      "#listing-issue": issuePage(repository, title, text),
+      "#listing-mail": mail(email, title, text),
+    };
+    for (const [selector, address] of Object.entries(ways)) {
+      const link = need(this.root, selector, HTMLAnchorElement);
+      link.href = address;
+      need(link.parentElement ?? link, selector, HTMLElement).parentElement?.toggleAttribute(
+        "hidden",
+        !address,
+      );
+    }
+    const handed = Object.values(ways).some(Boolean);
+    need(this.root, "#listing-long", HTMLElement).hidden = handed || !(repository || email);
+  }
+
+  /**
+   * The listing as the finder shows it.
+   *
+   * @param {Listing} group
+   */
+  preview(group) {
+    const [meeting = {}] = group.meetings ?? [];
+    const { town, region, country } = meeting.place ?? {};
+    const times = [meeting.start, meeting.end].filter(Boolean).join("–");
+    const facts = ["format", "joining", "cost.kind", "led_by"]
+      .map((at) => this.labelOf(at === "format" ? `meetings.0.${at}` : at))
+      .filter(Boolean);
+    const card = this.card(
+      /** @type {any} */ ({
+        id: group.id,
+        name: group.name,
+        lang: "",
+        meters: null,
+        where: [town ?? region, country].filter(Boolean).join(", "),
+        summary: group.summary ?? "",
+        facts,
+        next: null,
+        when: "",
+        rule: [meeting.every, times].filter(Boolean).join(", "),
+        state: "",
+      }),
+      0,
+    );
+    card.querySelector(".card-keep")?.remove();
+    const link = card.querySelector("a");
+    link?.replaceWith(...link.childNodes);
+    return card;
+  }
+
+  /** What the chosen answer to a question is called. @param {string} at */
+  labelOf(at) {
+    const found = this.form.querySelector(`[name="${at}"]:checked + span`);
+    return found?.firstChild?.textContent?.trim() ?? "";
+  }
+}
+
+/**
+ * Fills the list in a box; a box without any is hidden.
+ *
+ * @param {HTMLElement} box
+ * @param {Node[]} items
+ */
+function list(box, items) {
+  const holder = box.querySelector("ul") ?? box;
+  holder.replaceChildren(...items.map((item) => make("li", {}, item)));
+  box.hidden = !items.length;
+}
+
+/** The day by the visitor's clock, as ISO 8601 writes it. */
+function today() {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+new ListingForm(need(document, "#listing-form", HTMLElement));

@@ -1,0 +1,64 @@
+/** The ways on which a listing can leave the page, each an address that is asked for only by a click. Knows nothing of the page. */
+
+/** The longest address that is handed over, in characters: servers refuse longer ones from about 8,000. */
+export const LONGEST_ADDRESS = 7000;
+
+/**
+ * The path of the file of a submission.
+ *
+ * @param {{id: string}} group
+ * @param {{id: string} | null} organization
+ */
+export function pathOf(group, organization) {
+  return `data/groups/${organization?.id || group.id}.yaml`;
+}
+
+/**
+ * GitHub's page for a new file, filled in; empty for another host, or where the address would be too long.
+ *
+ * @param {string} repository https://github.com/OWNER/NAME
+ * @param {string} branch
+ * @param {string} path
+ * @param {string} text
+ */
+export function newFilePage(repository, branch, path, text) {
+  const cut = path.lastIndexOf("/");
+  const query = new URLSearchParams({ filename: path.slice(cut + 1), value: text });
+  return onGitHub(repository, `new/${encodeURI(branch)}/${path.slice(0, cut)}?${query}`);
+}
+
+/**
+ * GitHub's page for a new issue, filled in; empty for another host, or where the address would be too long.
+ *
+ * @param {string} repository
+ * @param {string} title
+ * @param {string} text
+ */
+export function issuePage(repository, title, text) {
+  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const query = new URLSearchParams({ title, body: `${fence}yaml\n${text}${fence}\n` });
+  return onGitHub(repository, `issues/new?${query}`);
+}
+
+/**
+ * An e-mail that waits to be sent; empty without an address, or where it would be too long.
+ *
+ * @param {string} email
+ * @param {string} subject
+ * @param {string} text
+ */
+export function mail(email, subject, text) {
+  const body = encodeURIComponent(text.replace(/\n/g, "\r\n"));
+  const address = `mailto:${encodeURIComponent(email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${body}`;
+  return email && address.length <= LONGEST_ADDRESS ? address : "";
+}
+
+/**
+ * @param {string} repository
+ * @param {string} rest
+ */
+function onGitHub(repository, rest) {
+  const root = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+?(?=\/?$|\.git$)/.exec(repository)?.[0];
+  const address = `${root}/${rest}`;
+  return root && address.length <= LONGEST_ADDRESS ? address : "";
+}
