@@ -102,7 +102,11 @@ class Place:
         example="LS6 2AB",
     )
     country: str | None = declare(
-        Country(), N_("Country"), N_("ISO 3166-1 code of two letters."), example="GB", required=EVERY_KIND
+        Country(),
+        N_("Country"),
+        N_("The country, by its code of two letters (ISO 3166-1)."),
+        example="GB",
+        required=EVERY_KIND,
     )
     latitude: Decimal | None = declare(
         Number(-90, 90),
@@ -120,7 +124,7 @@ class Place:
         Choice(PRECISIONS),
         N_("Precision"),
         N_(
-            "How precisely the place may be shown. Git history is public for ever: what is not shown must not be written."
+            "How precisely the place may be shown. What must not be shown must not be written: older versions of a listing stay public."
         ),
         example="exact",
     )
@@ -179,7 +183,7 @@ class Meeting:
         default=False,
     )
     start: time | None = declare(
-        Time(), N_("Start"), N_("Local time, 24 hours, in quotes."), example='"19:00"'
+        Time(), N_("Start"), N_("When it starts, by the clocks there."), example='"19:00"'
     )
     end: time | None = declare(
         Time(), N_("End"), N_("Local time; at or before the start means the next day."), example='"20:30"'
@@ -232,7 +236,10 @@ class Cost:
         Number(0, 100_000), N_("Amount"), N_("The fee for one meeting."), example="3.50"
     )
     currency: str | None = declare(
-        Currency(), N_("Currency"), N_("ISO 4217 code of three letters."), example="GBP"
+        Currency(),
+        N_("Currency"),
+        N_("The currency, by its code of three letters (ISO 4217)."),
+        example="GBP",
     )
     note: str | None = declare(
         Text(200), N_("Note"), N_("Anything else about money."), example="No one is turned away."
