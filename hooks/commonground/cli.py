@@ -107,6 +107,14 @@ def _fmt(options: argparse.Namespace) -> int:
     return int(has_errors(formatted.problems))
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from .changes.command import report_on, told
+
+    report, code = told(report_on(Project.at(data=options.data), options.base, options.as_of), options.format)
+    sys.stdout.write(report)
+    return code
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -233,6 +241,19 @@ def _parser() -> argparse.ArgumentParser:
     fmt.add_argument("--data", type=Path, metavar="DIR", help="the folder of the listings (data/)")
     fmt.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)")
     fmt.set_defaults(run=_fmt)
+
+    diff = commands.add_parser(
+        "diff", help="tell what a change does to the listings, side by side, and what to look at"
+    )
+    diff.add_argument("base", metavar="BASE", help="a git revision, or a folder with the other state")
+    _common(diff)
+    diff.add_argument(
+        "--format",
+        choices=("github", "json", "markdown", "text"),
+        default="text",
+        help="how the report is told (text)",
+    )
+    diff.set_defaults(run=_diff)
 
     geocode = commands.add_parser(
         "geocode", help="find coordinates of addresses online; the only command that uses the network"

@@ -32,9 +32,14 @@ _ROLES = re.compile(
 def check(group: Group, context: Context) -> Iterator[Finding]:
     for pointer, text in values(group, Email):
         local, _, host = text.lower().rpartition("@")
-        if _PROVIDERS.fullmatch(host) and not _ROLES.search(local) and not _names_group(local, group):
+        if is_provider(host) and not _ROLES.search(local) and not _names_group(local, group):
             message = "this seems to be the address of one person, on a page that stays public"
             yield Finding(pointer, message, "use an address of the group, such as groupname@…")
+
+
+def is_provider(host: str) -> bool:
+    """Whether anyone can open a mailbox at a host."""
+    return _PROVIDERS.fullmatch(host) is not None
 
 
 def _names_group(local: str, group: Group) -> bool:

@@ -1,0 +1,37 @@
+"""A contact that is not at the organization's own website."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...listings.read import Entry
+from ..lookalikes import host_of
+from ..whole import Whole
+from . import CallOut, Rule, at_listing
+
+RULE = Rule(
+    id="contact-elsewhere",
+    label="contact",
+    what="A contact at another domain than the organization's website is confirmed through that website.",
+)
+
+
+def check(whole: Whole) -> Iterator[CallOut]:
+    for change in whole.changes:
+        own = host_of(change.new.organization.website) if change.new and change.new.organization else None
+        now, before = _addresses(change.new), _addresses(change.old)
+        for text, was in zip(now, before, strict=True):
+            host = host_of(text)
+            if own and host and host != host_of(was) and not _belongs(host, own):
+                yield at_listing(
+                    whole, change, "the contact is not at the website of its organization", own, text
+                )
+
+
+def _addresses(entry: Entry | None) -> tuple[str | None, str | None]:
+    contact = entry.group.contact if entry else None
+    return (contact.email, contact.website) if contact else (None, None)
+
+
+def _belongs(host: str, own: str) -> bool:
+    return host == own or host.endswith(f".{own}") or own.endswith(f".{host}")

@@ -1,0 +1,31 @@
+"""A listing that seems to be there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...listings.alike import duplicates
+from ..whole import Whole
+from . import CallOut, Rule, at_listing
+
+RULE = Rule(
+    id="listed-already",
+    label="duplicate",
+    what="One group with two listings splits its visitors, and one of them grows old: keep one.",
+)
+
+
+def check(whole: Whole) -> Iterator[CallOut]:
+    sketches = [known.sketch for known in whole.after]
+    touched = {change.id: change for change in whole.changes if change.new}
+    stood = {pair.ids for pair in duplicates([known.sketch for known in whole.before], of={*_before(whole)})}
+    for pair in duplicates(sketches, of=touched.keys()):
+        if pair.ids in stood:
+            continue
+        one, other = (pair.one, pair.other) if pair.one.id in touched else (pair.other, pair.one)
+        words = f"this seems to be the listing '{other.id}' in {other.file}:{other.line} again: {pair.why}"
+        yield at_listing(whole, touched[one.id], words, other.name, one.name)
+
+
+def _before(whole: Whole) -> Iterator[str]:
+    return (change.old.group.id for change in whole.changes if change.old)

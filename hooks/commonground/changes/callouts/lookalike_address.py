@@ -1,0 +1,51 @@
+"""A web or e-mail address at a host that may be taken for another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...listings.fields import Email, Url
+from ...listings.scripts import mixed
+from ...listings.walk import values
+from ..lookalikes import host_of, looks_like
+from ..whole import Whole
+from . import CallOut, Rule, at_listing
+
+RULE = Rule(
+    id="lookalike-address",
+    label="look-alike",
+    what="A host that looks like a known one is how people are led to a stranger: compare them letter by letter.",
+)
+
+
+def check(whole: Whole) -> Iterator[CallOut]:
+    known = _hosts(whole)
+    for change in whole.changes:
+        if change.new:
+            stood = {text for _, text in values(change.old.group, Url, Email)} if change.old else set()
+            new = {host_of(text) for _, text in values(change.new.group, Url, Email) if text not in stood}
+            for words, other, host in _found(new, known):
+                yield at_listing(whole, change, words, other, host)
+    for organization in whole.organizations:
+        said = organization.new and organization.new.website
+        if said and (organization.old is None or organization.old.website != said):
+            for words, other, host in _found({host_of(said)}, known):
+                yield CallOut(organization.file, 1, None, words, other, host)
+
+
+def _found(hosts: set[str | None], known: set[str]) -> Iterator[tuple[str, str | None, str]]:
+    for host in sorted(host for host in hosts if host and host not in known):
+        if any(mixed(label) for label in host.split(".")):
+            yield "this host mixes letters that look alike", None, host
+        if other := looks_like(host, sorted(known)):
+            yield "this host may be taken for one that is known", other, host
+
+
+def _hosts(whole: Whole) -> set[str]:
+    """Return the hosts that were known: of listings and of organizations."""
+    found: set[str | None] = set()
+    for known in whole.before:
+        contact, organization = known.entry.group.contact, known.entry.organization
+        found |= {host_of(contact.email), host_of(contact.website)} if contact else set()
+        found |= {host_of(organization.website)} if organization else set()
+    return {host for host in found if host}

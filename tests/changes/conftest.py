@@ -1,0 +1,7 @@
+"""The context that changes are read in."""
+
+from __future__ import annotations
+
+from tests.listings.conftest import context
+
+__all__ = ["context"]
