@@ -108,7 +108,7 @@ def organization_changes(old: Side, new: Side) -> Iterator[OrganizationChange]:
             named = will or was
             assert named
             fields = tuple(differences(was, will, ORGANIZATION)) if was and will else ()
-            yield OrganizationChange(id, named.name, there or file, was, will, fields)
+            yield OrganizationChange(id, named.name or "", there or file, was, will, fields)
 
 
 def explained(old: State, new: State, before: Side, after: Side) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ they stand. Nothing here refuses a change: a call-out asks someone to look. A ha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ...listings.read import Entry
@@ -48,13 +48,19 @@ def rules() -> tuple[Rule, ...]:
 
 
 def call_outs(whole: Whole) -> tuple[CallOut, ...]:
-    """Return all that is called out of a change, by file and line."""
+    """Return all that is called out of a change, by file and line; a rule that fails is called out too, and hides no other."""
     found = {
-        CallOut(said.file, said.line, said.group, said.words, said.old, said.new, rule.id, rule.label)
-        for rule in rules()
-        for said in rule.check(whole)
+        replace(said, rule=rule.id, label=rule.label) for rule in rules() for said in _asked(rule, whole)
     }
     return tuple(sorted(found, key=lambda said: (said.file, said.line, said.rule, said.words)))
+
+
+def _asked(rule: Rule, whole: Whole) -> list[CallOut]:
+    try:
+        return list(rule.check(whole))
+    except Exception as error:  # noqa: BLE001 - what cannot be looked at by a rule is looked at by a person
+        words = f"this rule failed ({error.__class__.__name__}): look for yourself, and please report it"
+        return [CallOut(whole.changes[0].entry.file if whole.changes else "data", 1, None, words)]
 
 
 def labels_of(found: Iterable[CallOut]) -> tuple[str, ...]:
