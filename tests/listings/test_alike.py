@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_the_labelled_set_is_what_its_maker_makes() -> None:
 
 
 def test_a_pair_names_both_places_and_is_told_once() -> None:
-    again = replace(QUIET, id="again", file="data/b.yaml", line=9, owner=None)
+    again = QUIET._replace(id="again", file="data/b.yaml", line=9, owner=None)
     (pair,) = duplicates([QUIET, again])
     assert (pair.one.file, pair.one.line, pair.other.file, pair.other.line) == (
         "data/a.yaml",
@@ -48,18 +47,18 @@ def test_a_pair_names_both_places_and_is_told_once() -> None:
 
 
 def test_only_pairs_of_the_listings_that_are_asked_for_are_given() -> None:
-    again, third = (replace(QUIET, id=id, owner=None) for id in ("again", "third"))
+    again, third = (QUIET._replace(id=id, owner=None) for id in ("again", "third"))
     asked = list(duplicates([QUIET, again, third], of={"third"}))
     assert {pair.ids for pair in asked} == {frozenset({"quiet", "third"}), frozenset({"again", "third"})}
 
 
 def test_a_closed_listing_is_no_duplicate_of_the_one_that_goes_on() -> None:
-    assert not list(duplicates([replace(QUIET, closed=True), replace(QUIET, id="again")]))
+    assert not list(duplicates([QUIET._replace(closed=True), QUIET._replace(id="again")]))
 
 
 @pytest.mark.parametrize(("kilometers", "same"), [(0.14, True), (0.16, False)])
 def test_two_doors_are_one_place_up_to_150_meters(kilometers: float, same: bool) -> None:
-    there = replace(HALL, point=(53.82 + kilometers / 111.195, -1.56), door=None, town=None)
-    other = replace(QUIET, id="other", owner=None, words=telling_words("Tea and Talk"), sittings=(there,))
+    there = HALL._replace(point=(53.82 + kilometers / 111.195, -1.56), door=None, town=None)
+    other = QUIET._replace(id="other", owner=None, words=telling_words("Tea and Talk"), sittings=(there,))
     assert bool(why_same(QUIET, other)) is same
     assert bool(list(duplicates([QUIET, other]))) is same

@@ -42,7 +42,7 @@ def base_state(project: Project, base: str, working: State) -> State:
     if tree:
         return _git_state(project, tree, working)
     folder = Path(base)
-    if not folder.is_dir():
+    if not base or not folder.is_dir():
         remedy = "name a branch, tag or commit that was fetched, or a folder with the other state"
         raise ProjectError(f"'{base[:80]}' is neither a git revision nor a folder; {remedy}")
     shown = project.name(project.data)

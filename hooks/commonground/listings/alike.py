@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from math import cos, floor, radians
+from typing import NamedTuple
 
 from ..places.fold import fold, place_key
 from ..places.nearest import distance_km
@@ -113,8 +114,7 @@ _APART = frozenset(
 """Words that tell two groups of one name apart; “adults” does not, because most groups are for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """When and where a meeting is: weekdays, which of the month (0 is every one), minute of the day; point, door and town."""
 
     days: frozenset[int]
@@ -126,8 +126,7 @@ class Sitting:
     town: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """What tells a listing from others, and where it stands.
 
     `own` are the words of its organization's name, `words` those of its own, `apart` the ones that make two groups of one name.

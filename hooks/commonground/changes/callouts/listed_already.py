@@ -16,10 +16,10 @@ RULE = Rule(
 
 
 def check(whole: Whole) -> Iterator[CallOut]:
-    sketches = [known.sketch for known in whole.after]
     touched = {change.id: change for change in whole.changes if change.new}
-    stood = {pair.ids for pair in duplicates([known.sketch for known in whole.before], of={*_before(whole)})}
-    for pair in duplicates(sketches, of=touched.keys()):
+    found = list(duplicates([known.sketch for known in whole.after], of=touched.keys()))
+    stood = _stood(whole) if found else set()
+    for pair in found:
         if pair.ids in stood:
             continue
         one, other = (pair.one, pair.other) if pair.one.id in touched else (pair.other, pair.one)
@@ -27,5 +27,7 @@ def check(whole: Whole) -> Iterator[CallOut]:
         yield at_listing(whole, touched[one.id], words, other.name, one.name)
 
 
-def _before(whole: Whole) -> Iterator[str]:
-    return (change.old.group.id for change in whole.changes if change.old)
+def _stood(whole: Whole) -> set[frozenset[str]]:
+    """Return the pairs of changed listings that seemed to be one group before."""
+    changed = {change.old.group.id for change in whole.changes if change.old}
+    return {pair.ids for pair in duplicates([known.sketch for known in whole.before], of=changed)}

@@ -19,7 +19,7 @@ RULE = Rule(
 
 
 def check(whole: Whole) -> Iterator[CallOut]:
-    known = _hosts(whole)
+    known = {host for one in whole.before for host in one.hosts}
     for change in whole.changes:
         if change.new:
             stood = {text for _, text in values(change.old.group, Url, Email)} if change.old else set()
@@ -39,13 +39,3 @@ def _found(hosts: set[str | None], known: set[str]) -> Iterator[tuple[str, str |
             yield "this host mixes letters that look alike", None, host
         if other := looks_like(host, sorted(known)):
             yield "this host may be taken for one that is known", other, host
-
-
-def _hosts(whole: Whole) -> set[str]:
-    """Return the hosts that were known: of listings and of organizations."""
-    found: set[str | None] = set()
-    for known in whole.before:
-        contact, organization = known.entry.group.contact, known.entry.organization
-        found |= {host_of(contact.email), host_of(contact.website)} if contact else set()
-        found |= {host_of(organization.website)} if organization else set()
-    return {host for host in found if host}
