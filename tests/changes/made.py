@@ -77,7 +77,10 @@ def _set(files: Files, path: str, value: Any) -> None:
     file, part, *rest = path.split("/")
     holder = files.setdefault(file, {})
     if part == "organization" and not rest:
-        holder["organization"] = value
+        if value is None:
+            del holder["organization"]
+        else:
+            holder["organization"] = value
         return
     holder = (
         holder["organization"]

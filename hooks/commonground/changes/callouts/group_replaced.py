@@ -12,7 +12,7 @@ from . import CallOut, Rule, at_field, kept
 RULE = Rule(
     id="group-replaced",
     label="ownership",
-    what="A listing that gets quite another name may be another group, which takes over its address, its links and its trust.",
+    what="A listing that gets quite another name, or is of another kind now, may be another group that takes over its address and its trust.",
 )
 _ALIKE = 0.5
 
@@ -23,3 +23,5 @@ def check(whole: Whole) -> Iterator[CallOut]:
             names = fold(field.old or ""), fold(field.new or "")
             if SequenceMatcher(None, *names, autojunk=False).ratio() < _ALIKE:
                 yield at_field(whole, change, field, "quite another name: is this still the same group?")
+        for field in change.of(("kind",)):
+            yield at_field(whole, change, field, "a listing of another kind: is this still the same group?")

@@ -19,20 +19,15 @@ RULE = Rule(
 
 def check(whole: Whole) -> Iterator[CallOut]:
     for change in whole.changes:
-        if change.new and _is_young(change.new.group, whole.context):
-            old = change.old.group if change.old else None
-            if (
-                old is None
-                or not _is_young(old, whole.context)
-                or _youngest(change.new.group) < _youngest(old)
-            ):
-                yield at_listing(
-                    whole,
-                    change,
-                    "people under 18 may come from now on",
-                    _ages(old) if old else None,
-                    _ages(change.new.group),
-                )
+        if change.new is None:
+            continue
+        old, new = change.old.group if change.old else None, change.new.group
+        ages = _ages(old) if old else None, _ages(new)
+        if _is_young(new, whole.context):
+            if old is None or not _is_young(old, whole.context) or _youngest(new) < _youngest(old):
+                yield at_listing(whole, change, "people under 18 may come from now on", *ages)
+        elif old and (old.age_min or 0) >= ADULT and new.age_min is None:
+            yield at_listing(whole, change, "nothing is said any more of a youngest age", *ages)
 
 
 def _is_young(group: Group, context: Context) -> bool:
