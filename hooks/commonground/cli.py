@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from .directory import Refused, check_context, check_directory
+from .directory import Refused, check_context
+from .known import check_listings
 from .listings.report import FORMATS, Problem, as_text, has_errors, ordered, summary
 from .pages.publish import PublishError
 from .parallel import default_jobs
@@ -37,9 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    _hold_much()
     project = Project.at(data=options.data)
     settings = read_settings(project.root)
-    _, problems, _ = check_directory(project, as_of=options.as_of, demo=settings.demo)
+    problems = check_listings(project, as_of=options.as_of, demo=settings.demo, jobs=default_jobs())
     prose = None
     if options.prose or options.report:
         from .pages.environment import environment
@@ -63,7 +65,7 @@ def _build(options: argparse.Namespace) -> int:
     from .engine import BuildError
     from .options import Options
 
-    gc.set_threshold(100_000, 1_000_000)  # what is not dropped by itself is found while it is young
+    _hold_much()
     project = Project.at(data=options.data)
     site = (options.site_dir or project.root / "site").resolve()
     asked = Options(options.as_of, options.data and project.data, options.production, options.engine)
@@ -110,6 +112,7 @@ def _fmt(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from .changes.command import report_on, told
 
+    _hold_much()
     report, code = told(report_on(Project.at(data=options.data), options.base, options.as_of), options.format)
     sys.stdout.write(report)
     return code
@@ -127,6 +130,11 @@ def _schema(options: argparse.Namespace) -> int:
     context = check_context(Project.at(), options.as_of)
     sys.stdout.write(schema_text(context.vocabulary))
     return 0
+
+
+def _hold_much() -> None:
+    """Look for what is not dropped by itself while it is young: a large directory holds much, and looking through it takes long."""
+    gc.set_threshold(100_000, 1_000_000)
 
 
 def _tell(problems: Sequence[Problem]) -> None:

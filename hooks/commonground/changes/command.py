@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from hashlib import blake2b
 
 from ..directory import check_context
 from ..kept import Kept
+from ..known import basis_of
 from ..listings.checks import Context
 from ..listings.report import has_errors
 from ..project import Project
@@ -26,9 +26,8 @@ def report_on(project: Project, base: str, as_of: date) -> Report:
     def context_of(name: str) -> Context:
         return replace(context, demonstration=is_demonstration(name, project))
 
-    words = b"".join(path.read_bytes() for path in project.layers("vocabulary.yaml"))
     kept = Kept(project.root / ".cache" / "known")
-    whole = read_whole(before, working, context_of, kept, blake2b(words).digest())
+    whole = read_whole(before, working, context_of, kept, basis_of(project, as_of))
     kept.forget_unused()
     return Report(whole, call_outs(whole))
 

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..listings.hosts import AddressError, read_email, read_url, shown_host
-
 # What the eye takes each sign for; from the letters that Unicode's list of confusables gives for Latin ones.
 _SEEN_AS = str.maketrans(
     "авекмнорстухіјѕԁԛԝгпьαβεηικνορτυχγω01|!5",  # noqa: RUF001
@@ -55,17 +53,6 @@ def is_near(one: str, other: str) -> bool:
         return longer[1:] == shorter
     swapped = longer[:2] == shorter[:2][::-1] and longer[2:] == shorter[2:]
     return swapped or longer[1:] == shorter[1:]
-
-
-def host_of(address: str | None) -> str | None:
-    """Return the host of a web or e-mail address without www., with its own letters; None where there is none."""
-    if not address:
-        return None
-    try:
-        host = read_url(address).host if "://" in address else read_email(address)[1]
-    except AddressError:
-        return None
-    return shown_host(host).removeprefix("www.")
 
 
 def swapped_digits(old: str, new: str) -> bool:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from ..kept import Kept
+from ..known import Known, known_files, known_of
 from ..listings import nodes
-from ..listings.alike import Sketch, sketch_of
 from ..listings.checks import Context, Finding, Rule, Scope, rules_of
-from ..listings.model import Group
 from ..listings.nodes import Node
-from ..listings.read import SHARED_FROM_BYTES, Entry, read_document
+from ..listings.read import Entry, read_document
 from ..listings.report import Problem, ordered
 from ..listings.told import Told
-from ..parallel import default_jobs, map_shared
+from ..parallel import default_jobs
 from .compare import (
     Change,
     OrganizationChange,
@@ -26,19 +24,10 @@ from .compare import (
     organization_changes,
     touched_files,
 )
-from .lookalikes import host_of
 from .states import State
 
 _Key = tuple[str, str | None, str]
 _LINES = re.compile(r"\bline \d+")
-
-
-class Known(NamedTuple):
-    """What the directory knows of a listing: the entry in short (its ids, name and status), what tells it from others, and its hosts."""
-
-    entry: Entry
-    sketch: Sketch
-    hosts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +60,13 @@ def read_whole(
     touched = touched_files(base, working)
     context = context_of("")
     old, new = _side(base, touched, context_of), _side(working, touched, context_of)
-    alike = [(name, data) for name, data in sorted(working.files.items()) if base.files.get(name) == data]
-    rest = [known for file in _recalled(alike, context_of, kept, basis) for known in file]
-    before, after = ((*rest, *map(_known, side.entries)) for side in (old, new))
+    alike = [
+        (name, data, context_of(name))
+        for name, data in sorted(working.files.items())
+        if base.files.get(name) == data
+    ]
+    rest = [one for file in known_files(alike, basis, kept, default_jobs()) for one in file.listings]
+    before, after = ((*rest, *map(known_of, side.entries)) for side in (old, new))
     changes = changes_between(old, new)
     organizations = tuple(organization_changes(old, new))
     brought, advice = _split(old, new, changes, organizations)
@@ -103,43 +96,6 @@ def _side(state: State, touched: Iterable[str], context_of: Callable[[str], Cont
             entries += reading.entries
             problems += reading.problems
     return Side(tuple(entries), tuple(problems), documents)
-
-
-def _recalled(
-    files: Sequence[tuple[str, bytes]], context_of: Callable[[str], Context], kept: Kept, basis: bytes
-) -> Iterator[Sequence[Known]]:
-    """Yield what is known of each file; what is not kept is read by several processes where there is enough of it."""
-
-    def read(file: tuple[str, bytes]) -> Sequence[Known]:
-        name, data = file
-        document, faults = nodes.read_nodes(data)
-        return [_known(entry) for entry in read_document(document, faults, name, context_of(name)).entries]
-
-    made_from = {name: b"known\0" + basis + name.encode() + b"\0" + data for name, data in files}
-    found: dict[str, Sequence[Known]] = {name: kept.recall(made) for name, made in made_from.items()}
-    missing = [file for file in files if found[file[0]] is None]
-    enough = sum(len(data) for _, data in missing) > SHARED_FROM_BYTES
-    for (name, _), known in zip(
-        missing, map_shared(read, missing, default_jobs() if enough else 1), strict=True
-    ):
-        found[name] = known
-        kept.keep(made_from[name], known)
-    yield from found.values()
-
-
-def _known(entry: Entry) -> Known:
-    group, contact, organization = entry.group, entry.group.contact, entry.organization
-    short = Group(
-        id=group.id,
-        was=group.was,
-        kind=group.kind,
-        name=group.name,
-        status=group.status,
-        moved_to=group.moved_to,
-    )
-    said = [contact.email, contact.website] if contact else []
-    hosts = map(host_of, [*said, organization.website if organization else None])
-    return Known(replace(entry, group=short), sketch_of(entry), frozenset(host for host in hosts if host))
 
 
 def _split(

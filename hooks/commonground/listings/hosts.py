@@ -100,6 +100,17 @@ def shown_host(host: str) -> str:
     return ".".join(_decoded(label) for label in host.split("."))
 
 
+def host_in(address: str | None) -> str | None:
+    """Return the host of a web or e-mail address without www., with its own letters; None where there is none."""
+    if not address:
+        return None
+    try:
+        host = read_url(address).host if "://" in address else read_email(address)[1]
+    except AddressError:
+        return None
+    return shown_host(host).removeprefix("www.")
+
+
 def is_reserved(address: str) -> bool:
     """Whether the host of a web or e-mail address belongs to no one and never will (RFC 2606, RFC 6761)."""
     return _RESERVED.fullmatch(address) is not None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...listings.hosts import host_in
 from ...listings.read import Entry
-from ..lookalikes import host_of
 from ..whole import Whole
 from . import CallOut, Rule, at_listing
 
@@ -18,11 +18,11 @@ RULE = Rule(
 
 def check(whole: Whole) -> Iterator[CallOut]:
     for change in whole.changes:
-        own = host_of(change.new.organization.website) if change.new and change.new.organization else None
+        own = host_in(change.new.organization.website) if change.new and change.new.organization else None
         now, before = _addresses(change.new), _addresses(change.old)
         for text, was in zip(now, before, strict=True):
-            host = host_of(text)
-            if own and host and host != host_of(was) and not _belongs(host, own):
+            host = host_in(text)
+            if own and host and host != host_in(was) and not _belongs(host, own):
                 yield at_listing(
                     whole, change, "the contact is not at the website of its organization", own, text
                 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...listings.fields import Email, Url
+from ...listings.hosts import host_in
 from ...listings.scripts import mixed
 from ...listings.walk import values
-from ..lookalikes import host_of, looks_like
+from ..lookalikes import looks_like
 from ..whole import Whole
 from . import CallOut, Rule, at_listing
 
@@ -23,13 +24,13 @@ def check(whole: Whole) -> Iterator[CallOut]:
     for change in whole.changes:
         if change.new:
             stood = {text for _, text in values(change.old.group, Url, Email)} if change.old else set()
-            new = {host_of(text) for _, text in values(change.new.group, Url, Email) if text not in stood}
+            new = {host_in(text) for _, text in values(change.new.group, Url, Email) if text not in stood}
             for words, other, host in _found(new, known):
                 yield at_listing(whole, change, words, other, host)
     for organization in whole.organizations:
         said = organization.new and organization.new.website
         if said and (organization.old is None or organization.old.website != said):
-            for words, other, host in _found({host_of(said)}, known):
+            for words, other, host in _found({host_in(said)}, known):
                 yield CallOut(organization.file, 1, None, words, other, host)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..lookalikes import host_of
+from ...listings.hosts import host_in
 from ..whole import Whole
 from . import CallOut, Rule, at_field, kept
 
@@ -18,6 +18,6 @@ RULE = Rule(
 def check(whole: Whole) -> Iterator[CallOut]:
     for change in kept(whole):
         for field in change.of(("meetings", "join", "url")):
-            old, new = host_of(field.old), host_of(field.new)
+            old, new = host_in(field.old), host_in(field.new)
             if old and new and old != new:
                 yield at_field(whole, change, field, f"people would join at {new} and no longer at {old}")

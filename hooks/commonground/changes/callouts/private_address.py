@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...listings.checks.personal_address import is_provider
-from ..lookalikes import host_of
+from ...listings.hosts import host_in
 from ..whole import Whole
 from . import CallOut, Rule, at_field, kept
 
@@ -19,7 +19,7 @@ RULE = Rule(
 def check(whole: Whole) -> Iterator[CallOut]:
     for change in kept(whole):
         for field in change.of(("contact", "email")):
-            old, new = host_of(field.old), host_of(field.new)
+            old, new = host_in(field.old), host_in(field.new)
             if old and new and is_provider(new) and not is_provider(old):
                 yield at_field(
                     whole, change, field, "a mailbox at a provider replaces the group's own address"
