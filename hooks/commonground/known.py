@@ -5,10 +5,12 @@ A file that did not change since the last time is not read again. What needs the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
 
 from .directory import check_context
@@ -76,6 +78,16 @@ def known_of(entry: Entry) -> Known:
     return Known(replace(entry, group=short), sketch_of(entry), frozenset(host for host in hosts if host))
 
 
+def kept_of(project: Project) -> Kept:
+    """Return what is kept of a project, in the cache folder of who runs this ($XDG_CACHE_HOME, else ~/.cache).
+
+    It is not kept in the project: a change could bring files there, and what is kept is trusted.
+    """
+    said = Path(os.environ.get("XDG_CACHE_HOME") or Path(os.path.expanduser("~"), ".cache"))  # noqa: PTH111 - may stay as it is
+    home = said if said.is_absolute() else Path(os.devnull)  # under which nothing can be kept
+    return Kept(home / "commonground" / blake2b(str(project.root).encode(), digest_size=8).hexdigest())
+
+
 def basis_of(project: Project, as_of: date) -> bytes:
     """Return a digest of what the rules may ask beside the program and its data: the project's words, and the day."""
     words = b"".join(path.read_bytes() for path in project.layers("vocabulary.yaml"))
@@ -94,7 +106,7 @@ def check_listings(project: Project, *, as_of: date, demo: bool, jobs: int) -> l
         files = [(source.name, source.path.read_bytes(), context) for source, context in sources]
     except OSError as error:
         raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
-    kept = Kept(project.root / ".cache" / "known")
+    kept = kept_of(project)
     known = known_files(files, basis_of(project, as_of), kept, jobs)
     kept.forget_unused()
     entries = [one.entry for file in known for one in file.listings]

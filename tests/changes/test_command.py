@@ -205,11 +205,25 @@ def test_nothing_of_either_side_is_run(copy: Path, tmp_path: Path) -> None:
     assert not proof.exists()
 
 
-def test_a_second_run_from_what_is_kept_tells_the_same(copy: Path) -> None:
+def test_a_second_run_from_what_is_kept_tells_the_same(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     _change(copy, contact__phone="0113 496 0021")
     first = _diff(copy, "HEAD")
-    assert any((copy / ".cache" / "known").iterdir())
+    assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
     assert _diff(copy, "HEAD") == first
+
+
+@pytest.mark.parametrize("home", ["", "relative", "/dev/null"])
+def test_nothing_is_kept_where_a_change_could_bring_it(
+    copy: Path, home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
+    monkeypatch.setenv("HOME", "relative")
+    before = {path for path in copy.rglob("*") if ".git/" not in str(path)}
+    assert _diff(copy, "HEAD")[1] == "No listing changes. Nothing to look at.\n"
+    assert {path for path in copy.rglob("*") if ".git/" not in str(path)} == before
 
 
 def test_git_variables_of_the_surroundings_do_not_count(

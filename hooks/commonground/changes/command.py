@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..directory import check_context
-from ..kept import Kept
-from ..known import basis_of
+from ..known import basis_of, kept_of
 from ..listings.checks import Context
 from ..listings.report import has_errors
 from ..project import Project
@@ -26,7 +25,7 @@ def report_on(project: Project, base: str, as_of: date) -> Report:
     def context_of(name: str) -> Context:
         return replace(context, demonstration=is_demonstration(name, project))
 
-    kept = Kept(project.root / ".cache" / "known")
+    kept = kept_of(project)
     whole = read_whole(before, working, context_of, kept, basis_of(project, as_of))
     kept.forget_unused()
     return Report(whole, call_outs(whole))
