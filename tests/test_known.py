@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commonground.directory import check_directory
-from commonground.known import check_listings, kept_of
+from commonground.known import check_listings, open_known
 from commonground.listings.report import Problem, ordered
 from commonground.project import Project
 from tests.conftest import PROJECT
@@ -61,6 +61,6 @@ def test_another_day_and_other_words_count(copy: Project) -> None:
 
 def test_what_is_broken_is_made_anew(copy: Project) -> None:
     first = _known(copy)
-    for path in kept_of(copy).folder.iterdir():
+    for path in open_known(copy).folder.iterdir():
         path.write_bytes(path.read_bytes()[:-3])
     assert _known(copy) == first

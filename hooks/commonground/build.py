@@ -14,7 +14,7 @@ from .batches import Basis, work, write_api
 from .directory import Directory, Refused, check_context, directory_of, read_lock
 from .engine import BuildError, prose
 from .exports import api
-from .kept import Kept
+from .kept import Kept, kept_of
 from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
@@ -119,7 +119,7 @@ def _offer_pdfs(
 
 def open_kept(project: Project) -> Kept:
     """Return what builds of a project keep from one to the next."""
-    return Kept(project.root / ".cache" / "made")
+    return kept_of(project.root, "made")
 
 
 @dataclass(frozen=True, slots=True)

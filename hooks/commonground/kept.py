@@ -1,5 +1,6 @@
-"""What took long to make, kept from build to build in .cache/made/ under a digest of all that it was made from, the program included.
+"""What took long to make, kept from run to run under a digest of all that it was made from, the program included.
 
+It stands in the cache folder of who runs this, not in the project: a change to the project could bring files there, and what is kept is trusted.
 A file that is broken or missing is made anew, and a folder that cannot be written is no fault of the site: nothing depends on it.
 """
 
@@ -22,6 +23,13 @@ _PACKAGES = ("Babel", "geopy", "icalendar", "Jinja2", "MarkupSafe", "phonenumber
 
 _DIGEST = 16
 """How many bytes of digest name a file, and stand before what it holds: a file that is not whole is told by them."""
+
+
+def kept_of(project: Path, what: str) -> Kept:
+    """Return what of a kind is kept of the project in this folder, in $XDG_CACHE_HOME, else ~/.cache (XDG Base Directory Specification)."""
+    said = Path(os.environ.get("XDG_CACHE_HOME") or Path(os.path.expanduser("~"), ".cache"))  # noqa: PTH111 - may stay as it is
+    home = said if said.is_absolute() else Path(os.devnull)  # under which nothing can be kept
+    return Kept(home / "commonground" / _digest(str(project).encode()).hex() / what)
 
 
 class Kept:

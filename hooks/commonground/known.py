@@ -5,16 +5,14 @@ A file that did not change since the last time is not read again. What needs the
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from typing import NamedTuple
 
 from .directory import check_context
-from .kept import Kept
+from .kept import Kept, kept_of
 from .listings.alike import Sketch, sketch_of
 from .listings.checks import Context
 from .listings.hosts import host_in
@@ -78,14 +76,9 @@ def known_of(entry: Entry) -> Known:
     return Known(replace(entry, group=short), sketch_of(entry), frozenset(host for host in hosts if host))
 
 
-def kept_of(project: Project) -> Kept:
-    """Return what is kept of a project, in the cache folder of who runs this ($XDG_CACHE_HOME, else ~/.cache).
-
-    It is not kept in the project: a change could bring files there, and what is kept is trusted.
-    """
-    said = Path(os.environ.get("XDG_CACHE_HOME") or Path(os.path.expanduser("~"), ".cache"))  # noqa: PTH111 - may stay as it is
-    home = said if said.is_absolute() else Path(os.devnull)  # under which nothing can be kept
-    return Kept(home / "commonground" / blake2b(str(project.root).encode(), digest_size=8).hexdigest())
+def open_known(project: Project) -> Kept:
+    """Return what `check` and `diff` keep of a project from one run to the next."""
+    return kept_of(project.root, "known")
 
 
 def basis_of(project: Project, as_of: date) -> bytes:
@@ -106,7 +99,7 @@ def check_listings(project: Project, *, as_of: date, demo: bool, jobs: int) -> l
         files = [(source.name, source.path.read_bytes(), context) for source, context in sources]
     except OSError as error:
         raise ProjectError(f"{error.filename} cannot be read: {error.strerror}") from error
-    kept = kept_of(project)
+    kept = open_known(project)
     known = known_files(files, basis_of(project, as_of), kept, jobs)
     kept.forget_unused()
     entries = [one.entry for file in known for one in file.listings]

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from commonground.kept import kept_of
 from tests.builds.conftest import build, commit, contents, git, run
 from tests.conftest import AS_OF, PROJECT
 
@@ -315,7 +316,7 @@ class TestWhatDidNotChange:
         )
         assert file.read_text() != text
         again = build(checkout, site)
-        shutil.rmtree(checkout / ".cache")
+        shutil.rmtree(kept_of(checkout, "made").folder)
         assert contents(again) == contents(build(checkout, tmp_path / "first"))
         made = _made_at(again)
         own = {name for name in made if name.startswith("groups/") and name.endswith("index.html")}
@@ -347,15 +348,24 @@ class TestWhatDidNotChange:
         settings.parent.mkdir()
         settings.write_text("site_name: A Quiet Room\ncountry: GB\n")
         again = build(checkout, site)
-        shutil.rmtree(checkout / ".cache")
+        shutil.rmtree(kept_of(checkout, "made").folder)
         assert contents(again) == contents(build(checkout, tmp_path / "first"))
+
+    def test_nothing_is_kept_in_the_project_where_a_change_could_bring_it(
+        self, checkout: Path, tmp_path: Path
+    ) -> None:
+        build(checkout, tmp_path / "site", environment={"PYTHONDONTWRITEBYTECODE": "1"})
+        assert git("status", "--porcelain", "--ignored", cwd=checkout) == ""
+        assert [*kept_of(checkout, "made").folder.iterdir()]
 
     @pytest.mark.parametrize("content", [b"", b"no pickle", b"\x80\x05K\x01."])
     def test_a_broken_cache_is_no_matter(self, checkout: Path, tmp_path: Path, content: bytes) -> None:
         site = build(checkout, tmp_path / "site")
         before = contents(site)
-        for path in (checkout / ".cache/made").iterdir():
+        kept = [*kept_of(checkout, "made").folder.iterdir()]
+        for path in kept:
             path.write_bytes(content)
+        assert kept
         assert contents(build(checkout, site)) == before
 
 

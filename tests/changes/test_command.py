@@ -38,7 +38,6 @@ def copy(tmp_path: Path) -> Path:
     _write(folder, FILES)
     shutil.copy(PROJECT / "data" / "vocabulary.yaml", folder / "data")
     (folder / "mkdocs.yml").write_text("site_name: x\n")
-    (folder / ".gitignore").write_text(".cache\n")
     _git(tmp_path, "init", "-q", "-b", "main", "copy")
     _git(folder, "add", ".")
     _git(folder, "commit", "-q", "-m", "x")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..directory import check_context
-from ..known import basis_of, kept_of
+from ..known import basis_of, open_known
 from ..listings.checks import Context
 from ..listings.report import has_errors
 from ..project import Project
@@ -25,7 +25,7 @@ def report_on(project: Project, base: str, as_of: date) -> Report:
     def context_of(name: str) -> Context:
         return replace(context, demonstration=is_demonstration(name, project))
 
-    kept = kept_of(project)
+    kept = open_known(project)
     whole = read_whole(before, working, context_of, kept, basis_of(project, as_of))
     kept.forget_unused()
     return Report(whole, call_outs(whole))
