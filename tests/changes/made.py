@@ -54,7 +54,7 @@ def state_of(files: Files) -> State:
 def report_on(before: State, after: State, context: Context, cache: Path) -> Report:
     """Return the report on what lies between two states."""
     whole = read_whole(before, after, lambda _: replace(context, demonstration=True), Kept(cache), b"")
-    return Report(whole, call_outs(whole))
+    return Report(whole, call_outs(whole), {})
 
 
 def _without_tilde(value: Any) -> Any:

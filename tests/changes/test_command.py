@@ -77,6 +77,21 @@ def test_a_field_is_shown_side_by_side_with_its_lines(copy: Path) -> None:
     assert told.endswith("Labels: numbers, phone\n")
 
 
+def test_what_visitors_will_read_is_shown(copy: Path) -> None:
+    _change(copy, summary="Come as you are.")
+    _, told, _ = _diff(copy, "HEAD")
+    shown = [line for line in told.splitlines() if line.startswith("  | ")]
+    assert shown[:2] == ["  | EXAMPLE – Anxiety Circle", "  | Come as you are."]
+    assert any("Every Tuesday" in line and "12 Example Street" in line for line in shown)
+    _, markdown, _ = _diff(copy, "HEAD", "--format", "markdown")
+    assert "- **Visitors will read**\n    - `EXAMPLE – Anxiety Circle`\n" in markdown
+
+
+def test_a_listing_with_errors_has_no_preview(copy: Path) -> None:
+    _change(copy, meetings__0__start="25:00")
+    assert "  | " not in _diff(copy, "HEAD")[1]
+
+
 def test_a_folder_and_a_revision_tell_the_same(copy: Path, tmp_path: Path) -> None:
     shutil.copytree(copy / "data", tmp_path / "earlier" / "data")
     _change(copy, summary="Come as you are.")

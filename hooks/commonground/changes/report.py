@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from ..listings.report import Problem, as_github, counted
@@ -22,10 +22,11 @@ _VERBS: dict[What, str] = {"added": "Added", "changed": "Changed", "closed": "Cl
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A change to the listings, and what is called out of it."""
+    """A change to the listings, what is called out of it, and by id what visitors will read of a listing that it brings."""
 
     whole: Whole
     called: tuple[CallOut, ...]
+    previews: Mapping[str, tuple[str, ...]]
 
     def listings(self) -> Iterator[tuple[Change, list[CallOut]]]:
         """Yield each changed listing with what is called out of it, those to look at first."""
@@ -74,7 +75,10 @@ def as_json(report: Report) -> str:
     """Return the report as JSON: listings with their fields, organizations, call_outs, labels, problems, advice and notes."""
     whole = report.whole
     said = {
-        "listings": [_listing_row(change) for change in whole.changes],
+        "listings": [
+            _listing_row(change) | {"preview": [*report.previews.get(change.id, ())]}
+            for change in whole.changes
+        ],
         "organizations": [
             {"id": one.id, "file": one.file, "fields": [*map(_field_row, one.fields)]}
             for one in whole.organizations
@@ -119,6 +123,7 @@ def _text(report: Report) -> Iterator[str]:
                 yield f"  ! [{said.rule}] {visible(said.words)}"
                 yield from ([] if _is_field(said, change) else _text_values(said.old, said.new))
             yield from _text_fields(change.fields, change, whole)
+            yield from (f"  | {visible(line)}" for line in report.previews.get(change.id, ()))
     if whole.advice:
         yield f"\nNot part of this change, and no hindrance: {counted(len(whole.advice), 'problem')} in the files that it touches."
     if report.called:
@@ -166,6 +171,9 @@ def _markdown(report: Report) -> Iterator[str]:
             yield f"- **Look:** {in_code(said.rule)}: {in_code(said.words)}"
             yield from ([] if _is_field(said, change) else _markdown_values(said.old, said.new, "    "))
         yield from _markdown_fields(change.fields, change, whole)
+        if preview := report.previews.get(change.id):
+            yield "- **Visitors will read**"
+            yield from (f"    - {in_code(line)}" for line in preview)
     if whole.advice:
         yield f"\nNot part of this change, and no hindrance: {counted(len(whole.advice), 'problem')} in the files that it touches."
 

@@ -1,4 +1,4 @@
-"""The files of listings of two states: the working tree, and a git revision or a folder; neither side's code is ever run.
+"""The files of listings of two states: the working tree, a git revision or a folder; neither side's code is ever run.
 
 A file counts by its bytes. Links, folders and files that are not called .yaml where listings belong are noted, not followed.
 """
@@ -49,6 +49,17 @@ def base_state(project: Project, base: str, working: State) -> State:
     if (folder / "data").is_dir():
         return _state_of([_Folder(folder / "data", shown), _Folder(folder / "local" / "data", "local/data")])
     return _state_of([_Folder(folder, shown)])
+
+
+def revision_state(project: Project, revision: str, working: State) -> State:
+    """Return the listings of a git revision, without checking it out; raise ProjectError where git does not have it.
+
+    Content that `working` holds already is taken from there.
+    """
+    tree = _tree_of(_top(project), revision)
+    if not tree:
+        raise ProjectError(f"git has no revision '{revision[:80]}'; fetch it first")
+    return _git_state(project, tree, working)
 
 
 def is_demonstration(name: str, project: Project) -> bool:
