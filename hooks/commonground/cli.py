@@ -110,11 +110,14 @@ def _fmt(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .changes.command import report_on, told
+    from .changes.command import add_summary, report_on, told
 
     _hold_much()
-    report, code = told(report_on(Project.at(data=options.data), options.base, options.as_of), options.format)
-    sys.stdout.write(report)
+    report = report_on(Project.at(data=options.data), options.base, options.as_of)
+    said, code = told(report, options.format)
+    sys.stdout.write(said)
+    if options.summary:
+        add_summary(report, options.summary)
     return code
 
 
@@ -260,6 +263,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=("github", "json", "markdown", "text"),
         default="text",
         help="how the report is told (text)",
+    )
+    diff.add_argument(
+        "--summary", type=Path, metavar="FILE", help="add the report as Markdown to a file, too"
     )
     diff.set_defaults(run=_diff)
 

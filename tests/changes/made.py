@@ -51,10 +51,14 @@ def state_of(files: Files) -> State:
     return State({f"data/demo/{name}.yaml": text.encode() for name, text in dump.items()})
 
 
-def report_on(before: State, after: State, context: Context, cache: Path) -> Report:
-    """Return the report on what lies between two states."""
-    whole = read_whole(before, after, lambda _: replace(context, demonstration=True), Kept(cache), b"")
-    return Report(whole, call_outs(whole), {})
+def report_on(
+    before: State, after: State, context: Context, cache: Path, others: tuple[str, ...] = ()
+) -> Report:
+    """Return the report on what lies between two states, and other files that changed with them."""
+    whole = read_whole(
+        before, after, others, lambda _: replace(context, demonstration=True), Kept(cache), b""
+    )
+    return Report(whole, call_outs(whole))
 
 
 def _without_tilde(value: Any) -> Any:

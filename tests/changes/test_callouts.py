@@ -19,7 +19,8 @@ ABUSE, HARMLESS = TABLE["abuse"], TABLE["harmless"]
 
 
 def _called(change: dict[str, Any], context: Context, cache: Path) -> set[str]:
-    report = report_on(state_of(FILES), state_of(changed(FILES, change)), context, cache)
+    others = tuple(change.get("others", ()))
+    report = report_on(state_of(FILES), state_of(changed(FILES, change)), context, cache, others)
     return {said.rule for said in report.called}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +11,8 @@ from dataclasses import asdict, dataclass
 from ..listings.report import Problem, as_github, counted
 from .callouts import CallOut, labels_of
 from .compare import Change, What, organization_of
-from .inert import in_code, visible
+from .inert import in_block, in_code, visible
+from .rewriting import Rewriting
 from .values import Difference
 from .whole import Whole
 
@@ -22,11 +24,15 @@ _VERBS: dict[What, str] = {"added": "Added", "changed": "Changed", "closed": "Cl
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A change to the listings, what is called out of it, and by id what visitors will read of a listing that it brings."""
+    """A change to the listings, and what is called out of it.
+
+    `previews` has by id what visitors will read of a listing that it brings, `rewritings` how `fmt` would write its files.
+    """
 
     whole: Whole
     called: tuple[CallOut, ...]
-    previews: Mapping[str, tuple[str, ...]]
+    previews: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    rewritings: tuple[Rewriting, ...] = ()
 
     def listings(self) -> Iterator[tuple[Change, list[CallOut]]]:
         """Yield each changed listing with what is called out of it, those to look at first."""
@@ -87,6 +93,7 @@ def as_json(report: Report) -> str:
         "labels": labels_of(report.called),
         "problems": [asdict(problem) for problem in whole.brought],
         "advice": [asdict(problem) for problem in whole.advice],
+        "rewritings": [asdict(rewriting) for rewriting in report.rewritings],
         "notes": [{"file": file, "message": message} for file, message in whole.notes],
     }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
@@ -126,6 +133,8 @@ def _text(report: Report) -> Iterator[str]:
             yield from (f"  | {visible(line)}" for line in report.previews.get(change.id, ()))
     if whole.advice:
         yield f"\nNot part of this change, and no hindrance: {counted(len(whole.advice), 'problem')} in the files that it touches."
+    for rewriting in report.rewritings:
+        yield f"\n{visible(rewriting.file)} is not in canonical form; commonground fmt puts it in order."
     if report.called:
         yield f"\nLabels: {', '.join(labels_of(report.called))}"
 
@@ -176,6 +185,22 @@ def _markdown(report: Report) -> Iterator[str]:
             yield from (f"    - {in_code(line)}" for line in preview)
     if whole.advice:
         yield f"\nNot part of this change, and no hindrance: {counted(len(whole.advice), 'problem')} in the files that it touches."
+    for rewriting in report.rewritings:
+        yield from _markdown_rewriting(rewriting)
+
+
+def _markdown_rewriting(rewriting: Rewriting) -> Iterator[str]:
+    """Give what `fmt` would replace, to be read and copied."""
+    yield f"\n### {in_code(rewriting.file)} as {in_code('commonground fmt')} writes it\n"
+    yield in_block(
+        line
+        for part in rewriting.replacements
+        for line in (
+            f"@@ {part.first}–{part.last}",
+            *(f"-{text}" for text in part.old),
+            *(f"+{text}" for text in part.new),
+        )
+    )
 
 
 def _markdown_fields(fields: Sequence[Difference], change: Change | None, whole: Whole) -> Iterator[str]:

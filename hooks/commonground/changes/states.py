@@ -62,6 +62,31 @@ def revision_state(project: Project, revision: str, working: State) -> State:
     return _git_state(project, tree, working)
 
 
+def others_between(project: Project, base: str, revision: str | None = None) -> tuple[str, ...]:
+    """Return the files, sorted, that are no listings and differ between two revisions, or `base` and the working tree.
+
+    None are known where `base` is a folder.
+    """
+    top = _top(project)
+    if not _tree_of(top, base):
+        return ()
+    asked = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", base)
+    names = _git(top, *asked, *([revision] if revision else []), "--").split(b"\0")
+    files = sorted(name.decode("utf-8", "surrogateescape") for name in names if name)
+    folders = [folder.path.relative_to(top).as_posix() for folder in _folders(project)]
+    return tuple(file for file in files if not _holds_listings(file, folders))
+
+
+def _holds_listings(file: str, folders: Iterable[str]) -> bool:
+    inside = (file.removeprefix(f"{folder}/") for folder in folders if file.startswith(f"{folder}/"))
+    return any(_is_listings(name) for name in inside)
+
+
+def _is_listings(inside: str) -> bool:
+    """Whether a file belongs to the listings, by its path inside a folder of data."""
+    return inside == "groups.yaml" or inside.startswith(("groups/", "demo/"))
+
+
 def is_demonstration(name: str, project: Project) -> bool:
     """Whether a file of this name may hold demonstration groups."""
     return name.startswith(f"{project.name(project.data)}/demo/")
@@ -117,7 +142,7 @@ def _git_state(project: Project, tree: str, working: State) -> State:
         for mode, kind, blob, path in map(_tree_entry, filter(None, listed.split(b"\0"))):
             inside = PurePosixPath(path).relative_to(inside_top).as_posix()
             name = f"{folder.shown}/{inside}"
-            if inside != "groups.yaml" and not inside.startswith(("groups/", "demo/")):
+            if not _is_listings(inside):
                 continue
             strange = _strange(inside, "link" if mode == "120000" or kind != "blob" else "file")
             here = working.files.get(name)
