@@ -121,6 +121,17 @@ def _diff(options: argparse.Namespace) -> int:
     return code
 
 
+def _review(options: argparse.Namespace) -> int:
+    from .changes.requests import open_requests
+    from .changes.reviewing import FORMATS as TOLD
+
+    _hold_much()
+    project = Project.at(data=options.data)
+    base = options.base or read_settings(project.root).branch
+    sys.stdout.write(TOLD[options.format](open_requests(project, base, options.refs, options.as_of)))
+    return 0
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -268,6 +279,24 @@ def _parser() -> argparse.ArgumentParser:
         "--summary", type=Path, metavar="FILE", help="add the report as Markdown to a file, too"
     )
     diff.set_defaults(run=_diff)
+
+    review = commands.add_parser(
+        "review", help="sort the open requests: nothing odd, ask or stop, with replies to send"
+    )
+    review.add_argument(
+        "refs",
+        nargs="*",
+        metavar="REF",
+        help="branches, or patterns of refs (every request that was fetched)",
+    )
+    review.add_argument(
+        "--base", metavar="BRANCH", help="the branch that they are for (the setting 'branch')"
+    )
+    _common(review)
+    review.add_argument(
+        "--format", choices=("json", "markdown", "text"), default="text", help="how they are told (text)"
+    )
+    review.set_defaults(run=_review)
 
     geocode = commands.add_parser(
         "geocode", help="find coordinates of addresses online; the only command that uses the network"

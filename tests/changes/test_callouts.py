@@ -11,9 +11,8 @@ from commonground.changes.callouts import rules
 from commonground.listings.checks import Context
 from commonground.listings.report import has_errors
 
-from .made import changed, read_yaml, report_on, state_of
+from .made import FILES, changed, read_yaml, report_on, state_of
 
-FILES = read_yaml("directory.yaml")
 TABLE = read_yaml("changes.yaml")
 ABUSE, HARMLESS = TABLE["abuse"], TABLE["harmless"]
 

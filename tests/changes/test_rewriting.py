@@ -12,9 +12,7 @@ from commonground.changes.rewriting import Replacement, rewritings
 from commonground.changes.states import State
 from commonground.listings.canonical import canonical_text
 
-from .made import read_yaml
-
-FILES = read_yaml("directory.yaml")
+from .made import FILES
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -78,9 +78,14 @@ def as_annotations(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Return the report as JSON: listings with their fields, organizations, call_outs, labels, problems, advice and notes."""
+    """Return the report as JSON."""
+    return json.dumps(json_of(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def json_of(report: Report) -> dict[str, object]:
+    """Return the report as plain values: listings with their fields, organizations, call_outs, labels, problems, advice, rewritings and notes."""
     whole = report.whole
-    said = {
+    return {
         "listings": [
             _listing_row(change) | {"preview": [*report.previews.get(change.id, ())]}
             for change in whole.changes
@@ -96,7 +101,6 @@ def as_json(report: Report) -> str:
         "rewritings": [asdict(rewriting) for rewriting in report.rewritings],
         "notes": [{"file": file, "message": message} for file, message in whole.notes],
     }
-    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS: dict[str, Callable[[Report], str]] = {

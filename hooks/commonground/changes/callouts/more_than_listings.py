@@ -11,6 +11,11 @@ RULE = Rule(
     id="more-than-listings",
     label="more-than-listings",
     what="Words, rules, pages and the program are for maintainers to change: look at these files before anything else.",
+    gravity="stop",
+    reply=(
+        "Your change also touches files that are not listings. Please send the listings alone. For "
+        "the rest, open a request of its own, which a maintainer looks at."
+    ),
 )
 _SHOWN = 10
 """Files that are named."""
