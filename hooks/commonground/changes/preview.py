@@ -12,6 +12,9 @@ from ..pages.words import Words
 from ..places.lock import Lock
 from ..settings import Settings
 
+_PLAIN_SPACES = {0x2009: " ", 0x202F: " ", 0x00A0: " "}
+"""The narrow and unbreakable spaces that times have on a page (Unicode CLDR)."""
+
 
 def preview_of(entry: Entry, context: Context, lock: Lock, settings: Settings) -> tuple[str, ...]:
     """Return what a page says of a listing: name, each meeting, the next times, ways to reach it, and its age.
@@ -22,7 +25,7 @@ def preview_of(entry: Entry, context: Context, lock: Lock, settings: Settings) -
         return ()
     words = Words(settings, context.vocabulary, context.as_of)
     listing = place_listing(entry, context.gazetteer, lock, context.as_of)
-    return tuple(_lines(listing, words, settings.country))
+    return tuple(line.translate(_PLAIN_SPACES) for line in _lines(listing, words, settings.country))
 
 
 def _lines(listing: Listing, words: Words, country: str) -> Iterator[str]:
