@@ -36,6 +36,7 @@ OUTPUTS = (
     ("pages.closed",),
     ("pages.place_index",),
     ("pages.your_list_data",),
+    ("pages.listing_records",),
     ("pages.map_index",),
     ("pages.finder_words",),
     ("pages.your_list",),
