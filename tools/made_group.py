@@ -36,6 +36,7 @@ class Maker:
         home = self.town()
         name = f"EXAMPLE – {self.pick(FIRST_WORDS)} {self.pick(('Peers', 'Network', 'Alliance', 'Together', 'Circles'))} {number}"
         organization = {"id": id, "name": name, "website": f"https://{id}.example.org", "owners": [f"@{id}"]}
+        organization |= {"confirmed_on": "2026-06-01", "confirmed_how": "website"}
         return {"organization": organization, "groups": [self.group(each, id, home) for each in groups]}
 
     def town(self) -> Town:
@@ -86,6 +87,10 @@ class Maker:
             listing |= self.details(town, site)
             drawn = list(self.meetings(kind, town, site))
             listing["meetings"] = [one for at, one in enumerate(drawn) if one not in drawn[:at]]
+            if any(
+                "at_risk" in self.vocabulary.term("audiences", word).flags for word in listing["audiences"]
+            ):
+                listing["joining"] = "contact-first"
         if number % 83 == 82:
             listing |= {
                 "status": "closed",

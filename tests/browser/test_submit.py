@@ -206,6 +206,13 @@ def test_a_second_meeting_can_be_added_and_taken_away(form: Page) -> None:
     expect(form.locator("#listing-add")).to_be_focused()
 
 
+def test_for_people_at_risk_the_town_is_shown_and_they_write_first(form: Page) -> None:
+    at(form, "audiences", "lgbtq").evaluate("box => { box.closest('details').open = true; }")
+    at(form, "audiences", "lgbtq").check()
+    expect(at(form, "meetings.0.place.precision", "town")).to_be_checked()
+    expect(at(form, "joining", "contact-first")).to_be_checked()
+
+
 def test_one_that_is_too_long_for_a_link_is_saved_instead(form: Page) -> None:
     filled_by_keyboard(form)
     at(form, "about").evaluate("field => { field.closest('details').open = true; }")

@@ -97,6 +97,15 @@ class FewPlaces:
         return KnownTown("Leeds", "England")
 
 
+CONFIRMED = Organization(
+    id="example-org",
+    name="EXAMPLE – Org",
+    website="https://org.example.org/",
+    confirmed_on=date(2026, 10, 5),
+    confirmed_how="register",
+)
+
+
 def listing(
     id: str = "example-one",
     *,
@@ -179,8 +188,7 @@ def full(id: str = "example-full", **fields: Any) -> Listing:
         "parental_consent": "no",
         "source": "https://hall.example.org/about",
     }
-    organization = Organization(id="example-org", name="EXAMPLE – Org", website="https://org.example.org/")
-    return listing(id, organization=organization, **{**said, **fields})
+    return listing(id, organization=CONFIRMED, **{**said, **fields})
 
 
 @cache

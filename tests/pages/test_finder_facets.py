@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from commonground.listings.model import Contact, FirstTime
 from commonground.pages.finder_facets import FilledFacet, fill
 from commonground.times.recurrence import parse_every
-from tests.pages.made import ONLINE, TUESDAY, directory, full, listing, words
+from tests.pages.made import CONFIRMED, ONLINE, TUESDAY, directory, full, listing, words
 
 
 def filled(*listings: object) -> dict[str, FilledFacet]:
@@ -115,13 +116,25 @@ def test_who_a_listing_is_for() -> None:
 
 def test_people_under_18_are_sent_only_where_a_listing_says_that_they_can_come() -> None:
     listings = [
-        listing("a-teens", audiences=("teens-13-17",)),
-        listing("b-anyone", audiences=("anyone",)),
-        listing("c-from-16", audiences=("adults",), age_min=16),
-        listing("d-from-18", audiences=("anyone",), age_min=18),
-        listing("e-unsaid", audiences=()),
+        listing("a-teens", organization=CONFIRMED, audiences=("teens-13-17",)),
+        listing("b-anyone", organization=CONFIRMED, audiences=("anyone",)),
+        listing("c-from-16", organization=CONFIRMED, audiences=("adults",), age_min=16),
+        listing("d-from-18", organization=CONFIRMED, audiences=("anyone",), age_min=18),
+        listing("e-unsaid", organization=CONFIRMED, audiences=()),
     ]
     found = filled(*listings)["ages"]
     assert counts(found) == {"under-18": 2}
     assert found.rows == ((0,), (), (0,), (), ())
     assert found.facet.private
+
+
+def test_people_under_18_are_not_sent_to_an_organization_that_nobody_has_reached() -> None:
+    teens: dict[str, Any] = {"audiences": ("teens-13-17",)}
+    new = replace(CONFIRMED, confirmed_on=None, confirmed_how=None)
+    found = filled(
+        listing("a-confirmed", organization=CONFIRMED, **teens),
+        listing("b-new", organization=new, **teens),
+        listing("c-own-word", verified_how="organizer", **teens),
+        listing("d-visited", verified_how="visited", **teens),
+    )["ages"]
+    assert found.rows == ((0,), (), (), (0,))

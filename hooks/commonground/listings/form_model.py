@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from .checks.at_risk_place import AT_RISK
+from .checks.audience_and_age import SAFEGUARDING
+from .checks.place_needed import IN_PERSON
 from .fields import Field, ListOf, Record, Type, WordMap, fields_of
 from .model import GROUP, ORGANIZATION, PRECISIONS
 from .redact import hidden_fields
@@ -20,15 +23,14 @@ def form_model(vocabulary: Vocabulary) -> Shape:
         "organization": _shape(ORGANIZATION, vocabulary),
         "group": _shape(GROUP, vocabulary),
         "hidden": {precision: hidden_fields(precision) for precision in PRECISIONS},
-        "safeguarding": [
-            term.id
-            for term in vocabulary.facets.get("audiences", {}).values()
-            if "safeguarding" in term.flags
-        ],
-        "in_person": [
-            term.id for term in vocabulary.facets.get("formats", {}).values() if "in_person" in term.flags
-        ],
+        "safeguarding": _flagged(vocabulary, "audiences", SAFEGUARDING),
+        "at_risk": _flagged(vocabulary, "audiences", AT_RISK),
+        "in_person": _flagged(vocabulary, "formats", IN_PERSON),
     }
+
+
+def _flagged(vocabulary: Vocabulary, facet: str, flag: str) -> list[str]:
+    return [term.id for term in vocabulary.facets.get(facet, {}).values() if flag in term.flags]
 
 
 def _shape(type: Type, vocabulary: Vocabulary) -> Shape:

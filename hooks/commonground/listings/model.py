@@ -76,6 +76,25 @@ class Organization:
         example='"@riverside-example"',
         default=(),
     )
+    confirmed_on: date | None = declare(
+        Date(),
+        N_("Confirmed on"),
+        N_(
+            "When a maintainer reached it through a contact found independently. Maintainers alone write this."
+        ),
+        example="2026-11-02",
+    )
+    confirmed_how: str | None = declare(
+        Choice(("website", "register", "phone", "in-person")),
+        N_("Confirmed how"),
+        N_("Where that contact was found, or how it was reached."),
+        example="register",
+    )
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody reached it through a contact that it did not give itself."""
+        return self.confirmed_on is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

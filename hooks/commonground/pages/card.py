@@ -78,7 +78,7 @@ def card_of(listing: Listing, words: Words) -> Card:
         next=following,
         where=_where(listing, words),
         summary=group.summary or "",
-        facts=tuple(_facts(group, words))[:FACTS],
+        facts=tuple(_facts(listing, words))[:FACTS],
         state=words.label("status", state) if state else "",
     )
 
@@ -132,7 +132,8 @@ def _where(listing: Listing, words: Words) -> str:
     return words.all_of(tuple(areas)[:3])
 
 
-def _facts(group: Group, words: Words) -> Iterator[str]:
+def _facts(listing: Listing, words: Words) -> Iterator[str]:
+    group = listing.group
     if group.kind == "warmline":
         yield from _phones(group)[:1]
     elif group.joining:
@@ -142,7 +143,7 @@ def _facts(group: Group, words: Words) -> Iterator[str]:
     highlight = _highlight(group, words)
     if highlight:
         yield highlight
-    yield confirmed_briefly(group, words)
+    yield confirmed_briefly(group, listing.organization, words)
 
 
 def _phones(group: Group) -> list[str]:

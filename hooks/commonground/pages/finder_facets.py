@@ -178,11 +178,20 @@ def _relation(listing: Listing, words: Words) -> Iterable[str]:
 
 
 def _ages(listing: Listing, words: Words) -> Iterable[str]:
-    """Return whether a listing says that people under 18 may come; where it does not say so, they are not sent there."""
+    """Return whether people under 18 are sent to a listing: it says that they may come, and somebody of ours has reached who runs it."""
     group = listing.group
+    if not is_reached(listing):
+        return
     young = any(SAFEGUARDING in words.term("audiences", word).flags for word in group.audiences)
     if young or (group.age_min is not None and group.age_min < ADULT):
         yield "under-18"
+
+
+def is_reached(listing: Listing) -> bool:
+    """Whether somebody of ours reached the organization of a listing; or, where it has none, the group itself."""
+    if listing.organization:
+        return listing.organization.is_confirmed
+    return listing.group.verified_how in ("visited", "called")
 
 
 def _access(listing: Listing, _: Words) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..listings.model import Group
+from ..listings.model import Group, Organization
 from .words import Words
 
 ASK_AFTER = 180
@@ -29,8 +29,8 @@ def age_of(verified: date, as_of: date) -> str:
     return "fresh" if days < ASK_AFTER else "ask" if days < OLD_AFTER else "old"
 
 
-def freshness_of(group: Group, words: Words) -> Freshness:
-    """Return how and when a listing was confirmed."""
+def freshness_of(group: Group, organization: Organization | None, words: Words) -> Freshness:
+    """Return how and when a listing was confirmed, and whether the organization behind it was."""
     _ = words.gettext
     age = age_of(group.verified, words.as_of)
     advice = {
@@ -38,15 +38,27 @@ def freshness_of(group: Group, words: Words) -> Freshness:
         "ask": _("That is more than six months ago. Ask before you go."),
         "old": _("That is more than a year ago, so this page may be out of date. Ask before you go."),
     }
-    return Freshness(_confirmed(group, words), age, advice[age])
+    new = (
+        _("Its organization is new here. We have not reached it ourselves yet.")
+        if is_new(organization)
+        else ""
+    )
+    return Freshness(_confirmed(group, words), age, " ".join(filter(None, (new, advice[age]))))
 
 
-def confirmed_briefly(group: Group, words: Words) -> str:
+def is_new(organization: Organization | None) -> bool:
+    """Whether a listing belongs to an organization that nobody has reached through a contact found independently."""
+    return organization is not None and not organization.is_confirmed
+
+
+def confirmed_briefly(group: Group, organization: Organization | None, words: Words) -> str:
     """Return when a listing was confirmed in a few words, for a card."""
     _ = words.gettext
     age = age_of(group.verified, words.as_of)
     if age == "old":
         return _("May be out of date")
+    if is_new(organization):
+        return _("New here, not confirmed by us yet")
     if group.verified_how == "unconfirmed":
         return _("Not confirmed yet")
     message = (

@@ -47,7 +47,7 @@ def shown_of(listing: Listing, words: Words, country: str) -> Shown:
         meetings=tuple(_meeting(placed, words) for placed in listing.meetings),
         upcoming=upcoming_of(listing, words),
         ways=ways_of(listing, words, country),
-        freshness=freshness_of(listing.group, words),
+        freshness=freshness_of(listing.group, listing.organization, words),
     )
 
 

@@ -16,7 +16,7 @@ import { answersText } from "./answers.js";
 import { asWritten, fillForm } from "./filling.js";
 import { askedFor, open } from "./opened.js";
 import { idFrom, readForm } from "./reading.js";
-import { faults } from "./rules.js";
+import { faults, isAtRisk } from "./rules.js";
 import { sentence } from "./said.js";
 import { editPage, issuePage, mail, newFilePage, pathOf } from "./ways.js";
 import { writeListings } from "./yaml.js";
@@ -186,7 +186,10 @@ class ListingForm {
         this.status.textContent = t("You changed something: please check it again.");
       }
     });
-    this.form.addEventListener("change", () => this.unfold());
+    this.form.addEventListener("change", ({ target }) => {
+      this.unfold();
+      if (/** @type {HTMLElement} */ (target).dataset.at === "audiences") this.beCareful();
+    });
     need(this.root, "#listing-add", HTMLButtonElement).addEventListener("click", () => {
       this.addMeeting().querySelector("input")?.focus();
     });
@@ -237,6 +240,26 @@ class ListingForm {
     this.field(`meetings.${number}.timezone`).value = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.unfold();
     return meeting;
+  }
+
+  /** Of a group for people at risk, shows the town alone and lets people write first, unless somebody chose otherwise. */
+  beCareful() {
+    const audiences = [...this.form.querySelectorAll('[data-at="audiences"]:checked')].map(
+      (box) => /** @type {HTMLInputElement} */ (box).value,
+    );
+    if (!isAtRisk(this.model, { audiences })) return;
+    const careful = { joining: "contact-first" };
+    for (const meeting of this.meetings.querySelectorAll("[data-meeting]"))
+      Object.assign(careful, {
+        [`meetings.${/** @type {HTMLElement} */ (meeting).dataset.meeting}.place.precision`]: "town",
+      });
+    for (const [at, value] of Object.entries(careful)) {
+      const boxes = [...this.form.querySelectorAll(`[data-at="${at}"]`)].map(
+        (box) => /** @type {HTMLInputElement} */ (box),
+      );
+      const fit = boxes.find((box) => box.value === value);
+      if (fit && !boxes.some(({ checked }) => checked)) fit.checked = true;
+    }
   }
 
   /** Shows the parts that what is chosen needs. */

@@ -80,7 +80,7 @@ function* together(model, group) {
   const { cost = {}, meetings = [], contact = {} } = group;
   if (Number(group.age_min) > Number(group.age_max)) yield { rule: "ages-swapped", at: "age_max" };
   for (const [index, meeting] of meetings.entries())
-    yield* ofMeeting(model, group.kind, meeting, `meetings.${index}`);
+    yield* ofMeeting(model, group, meeting, `meetings.${index}`);
   if (cost.kind === "fee" && !cost.amount) yield { rule: "fee-without-amount", at: "cost.amount" };
   if (cost.kind === "free" && Number(cost.amount) > 0) yield { rule: "free-with-amount", at: "cost.amount" };
   if (cost.amount && !cost.currency) yield { rule: "amount-without-currency", at: "cost.currency" };
@@ -106,17 +106,17 @@ function youngMayCome(model, { audiences = [], age_min, age_max }) {
 
 /**
  * @param {Model} model
- * @param {string} kind
+ * @param {Listing} group
  * @param {Listing} meeting
  * @param {string} at
  * @returns {Generator<Fault>}
  */
-function* ofMeeting(model, kind, meeting, at) {
+function* ofMeeting(model, group, meeting, at) {
   const { every, start, end, starting, until, place } = meeting;
   const timed = every || meeting.dates;
   if (!timed && !meeting.by_arrangement) yield { rule: "missing-when", at: `${at}.every` };
   if (timed && !start) yield { rule: "missing-start", at: `${at}.start` };
-  if (kind !== "warmline" && start && end && minutesBetween(start, end) > LONGEST_MINUTES) {
+  if (group.kind !== "warmline" && start && end && minutesBetween(start, end) > LONGEST_MINUTES) {
     yield { rule: "long-meeting", at: `${at}.end`, warning: true };
   }
   if (timed && !meeting.timezone && !place) yield { rule: "missing-time-zone", at: `${at}.timezone` };
@@ -127,6 +127,18 @@ function* ofMeeting(model, kind, meeting, at) {
     yield { rule: "place-needed", at: `${at}.place.town` };
   }
   if (place) yield* ofPlace(model, place, `${at}.place`);
+  if (place && !place.precision && (place.address || place.postcode) && isAtRisk(model, group))
+    yield { rule: "at-risk-place", at: `${at}.place.precision` };
+}
+
+/**
+ * Whether somebody may look for the people of a group to harm them.
+ *
+ * @param {Model} model
+ * @param {Listing} group
+ */
+export function isAtRisk(model, { audiences = [] }) {
+  return audiences.some((/** @type {string} */ word) => model.at_risk.includes(word));
 }
 
 /** @param {Listing | undefined} place */

@@ -18,6 +18,8 @@ const SAID = {
   "place-needed": () => t("Say where people come to: the town, at least."),
   "address-with-coarse-precision": () =>
     t("Take the street address out, or choose that the exact place is shown. What you send stays public."),
+  "at-risk-place": () =>
+    t("Someone may look for the people of this group to harm them. Choose how much of the place is shown."),
   "more-than-shown": () => t("This is not shown at the precision you chose, but the file is public."),
   "fee-without-amount": () => t("Say how much it costs."),
   "free-with-amount": () => t("It is free and has an amount: which is right?"),

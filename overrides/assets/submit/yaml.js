@@ -10,7 +10,7 @@
  * @typedef {{is: "words"}} WordsShape
  * @typedef {TextShape | ListShape | RecordShape | WordsShape} Shape
  * @typedef {Shape & {default?: string, required: string[]}} FieldShape
- * @typedef {{organization: RecordShape, group: RecordShape, hidden: Record<string, string[]>, safeguarding: string[], in_person: string[]}} Model
+ * @typedef {{organization: RecordShape, group: RecordShape, hidden: Record<string, string[]>, safeguarding: string[], at_risk: string[], in_person: string[]}} Model
  * @typedef {string | Value[] | {[name: string]: Value}} Value
  * @typedef {{[name: string]: any}} Listing
  */
