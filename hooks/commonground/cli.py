@@ -118,6 +118,17 @@ def _diff(options: argparse.Namespace) -> int:
     return code
 
 
+def _due(options: argparse.Namespace) -> int:
+    from .upkeep.due_report import FORMATS as DUE_FORMATS
+    from .upkeep.run_due import due_report
+
+    _hold_much()
+    project = Project.at(data=options.data)
+    report = due_report(project, read_settings(project.root), options.as_of, options.within)
+    sys.stdout.write(DUE_FORMATS[options.format](report))
+    return 0
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -262,6 +273,18 @@ def _parser() -> argparse.ArgumentParser:
         help="how the report is told (text)",
     )
     diff.set_defaults(run=_diff)
+
+    due = commands.add_parser(
+        "due", help="tell which listings are to be confirmed, by organization, with requests ready to send"
+    )
+    _common(due)
+    due.add_argument(
+        "--within", type=_positive, default=30, metavar="DAYS", help="and those that will be so soon (30)"
+    )
+    due.add_argument(
+        "--format", choices=("json", "markdown", "text"), default="text", help="how it is told (text)"
+    )
+    due.set_defaults(run=_due)
 
     geocode = commands.add_parser(
         "geocode", help="find coordinates of addresses online; the only command that uses the network"
