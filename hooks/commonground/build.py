@@ -14,6 +14,7 @@ from .batches import Basis, work, write_api
 from .directory import Directory, Refused, check_context, directory_of, read_lock
 from .engine import BuildError, prose
 from .exports import api
+from .hidden import read_hidden
 from .kept import Kept, kept_of
 from .listings.read import judged
 from .listings.report import Problem, has_errors
@@ -34,6 +35,7 @@ OUTPUTS = (
     ("pages.finder_index", "pages.find"),
     ("pages.browse",),
     ("pages.closed",),
+    ("pages.hidden",),
     ("pages.place_index",),
     ("pages.your_list_data",),
     ("pages.map_index",),
@@ -152,22 +154,31 @@ def write_directory(
     context = check_context(project, options.as_of, production=options.production)
     lock, faults = read_lock(project)
     _, unsound = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    hidden, misread = read_hidden(project)
     shell = _open_frame(project, settings, options)
     basis = Basis(
         project=project,
         settings=settings,
         context=context,
+        hidden=hidden,
         lock=lock,
         shell=shell,
         prefix=prefix_of(settings),
     )
     worked = work(basis, sources, folder, kept=kept, spool=spool, site=site, jobs=jobs)
-    told = [*unsound, *faults, *worked.problems]
-    problems = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
+    told = [*unsound, *faults, *misread, *worked.problems]
+    found = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
+    problems = hidden.judged(worked.entries, found, [source.name for source in sources])
     if has_errors(problems):
         raise Refused(problems)
+    not_shown = hidden.ids(worked.entries)
     worked.entries.clear()
-    directory = replace(directory_of(worked.listings, context, settings), kept=kept, lines=worked.lines.of)
+    directory = replace(
+        directory_of(worked.listings, context, settings),
+        hidden=not_shown,
+        kept=kept,
+        lines=worked.lines.of,
+    )
     write_api(directory, worked.lines, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
         worked.links.update(targets, defects)
