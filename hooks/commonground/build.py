@@ -19,6 +19,7 @@ from .kept import Kept, kept_of
 from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
+from .looked_after import looked_after
 from .options import Options
 from .pages import counted, open_numbers
 from .pages.csp import protect
@@ -78,6 +79,7 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
     """Build and publish a whole site at `site`; raise Refused, ProjectError, SettingsError, PublishError or BuildError and publish nothing."""
     settings = read_settings(project.root)
     project.sources(demo=True)
+    options = replace(options, looked_after=looked_after(project, settings, options))
     for name in DATA_FILES:
         project.layers(name)
     kept = open_kept(project)
@@ -219,7 +221,8 @@ def _open_frame(project: Project, settings: Settings, options: Options) -> Shell
         and not options.production
         and any(source.demonstration for source in project.sources(demo=True))
     )
-    return open_prose_shell(project, settings, options.as_of, demo=demo)
+    kept_on = options.looked_after or looked_after(project, settings, options)
+    return open_prose_shell(project, settings, options.as_of, demo=demo, kept_on=kept_on)
 
 
 def protect_pages(folder: Path) -> None:
