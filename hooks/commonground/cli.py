@@ -129,6 +129,17 @@ def _due(options: argparse.Namespace) -> int:
     return 0
 
 
+def _links(options: argparse.Namespace) -> int:
+    from .upkeep.run_links import asker, check_links
+
+    project = Project.at(data=options.data)
+    checked = check_links(project, options.as_of, options.limit, asker(read_settings(project.root)))
+    sys.stdout.write(FORMATS[options.format](checked.problems))
+    if options.format == "text":
+        sys.stdout.write(f"{checked.summary()}\n")
+    return int(has_errors(checked.problems))
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -286,8 +297,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     due.set_defaults(run=_due)
 
+    links = commands.add_parser(
+        "links",
+        help="ask online whether the web addresses of the data still answer, and warn of those that do not",
+    )
+    _common(links)
+    links.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)"
+    )
+    links.add_argument("--limit", type=_positive, metavar="N", help="ask only N of them today")
+    links.set_defaults(run=_links)
+
     geocode = commands.add_parser(
-        "geocode", help="find coordinates of addresses online; the only command that uses the network"
+        "geocode",
+        help="find coordinates of addresses online; beside links the only command that uses the network",
     )
     _common(geocode)
     geocode.add_argument(
