@@ -75,24 +75,27 @@ def _subject(due: Due, settings: Settings, words: Words) -> str:
 
 def _issue(due: Due, confirm: Sequence[str], settings: Settings, words: Words) -> Iterator[str]:
     _ = words.gettext
+    parts = _parts(due.listings)
+    on_website, by_email = _("Confirm on the website"), _("Confirm by e-mail")
+    subject = _("Our listings are still right")
     yield marker(due)
-    mentions = handles(due.owners)
-    if mentions:
-        yield f"{' '.join(mentions)}\n"
-    yield f"{_('People rely on these listings to find a group, so we ask about twice a year: is all of it still right?')}\n"
-    yield from (
-        f"- [{listing.id}]({_page(listing, settings)}): {in_code(listing.name)}, "
-        f"{_('last confirmed %(date)s') % {'date': words.date(listing.verified)}}"
-        for listing in due.listings
+    yield " ".join(handles(due.owners))
+    yield ""
+    yield _(
+        "People rely on these listings to find a group, so we ask about twice a year: is all of it still right?"
     )
-    yield f"\n### {_('All of it is still right')}\n"
-    for number, (link, part) in enumerate(zip(confirm, _parts(due.listings), strict=True), start=1):
-        yield f"- [{_numbered(_('Confirm on the website'), number, confirm)}]({link})"
+    yield ""
+    for listing in due.listings:
+        yield f"- [{listing.id}]({_page(listing, settings)}): {in_code(listing.name)}, {_confirmed(listing, words)}"
+    yield ""
+    yield _heading(_("All of it is still right"))
+    for number, (link, part) in enumerate(zip(confirm, parts, strict=True), start=1):
+        yield f"- [{_numbered(on_website, number, len(parts))}]({link})"
         if settings.email:
-            answer = answer_document(part, words.as_of)
-            link = _mailto(settings.email, _("Our listings are still right"), answer)
-            yield f"- [{_numbered(_('Confirm by e-mail'), number, confirm)}]({link})"
-    yield f"\n### {_('Something changed, or a group has closed')}\n"
+            answer = _mailto(settings.email, subject, answer_document(part, words.as_of))
+            yield f"- [{_numbered(by_email, number, len(parts))}]({answer})"
+    yield ""
+    yield _heading(_("Something changed, or a group has closed"))
     yield _(
         "Open the page of the group and choose to correct it, or say here in your own words what changed. Nothing else is needed."
     )
@@ -100,36 +103,45 @@ def _issue(due: Due, confirm: Sequence[str], settings: Settings, words: Words) -
 
 def _mail(due: Due, confirm: Sequence[str], settings: Settings, words: Words) -> Iterator[str]:
     _ = words.gettext
-    yield f"{_('Hello,')}\n"
-    yield (
-        _(
-            "You are listed on %(site)s. People rely on it to find a group, so we ask about twice a year: is all of this still right?"
-        )
-        % {"site": settings.site_name}
-        + "\n"
+    asked = _(
+        "You are listed on %(site)s. People rely on it to find a group, so we ask about twice a year: is all of this still right?"
     )
+    yield _("Hello,")
+    yield ""
+    yield asked % {"site": settings.site_name}
+    yield ""
     for listing in due.listings:
-        confirmed = _("last confirmed %(date)s") % {"date": words.date(listing.verified)}
-        yield f"- {visible(listing.name)}, {confirmed}\n  {_page(listing, settings)}"
-    yield f"\n{_('If all of it is still right, open this link and confirm it there:')}\n"
+        yield f"- {visible(listing.name)}, {_confirmed(listing, words)}"
+        yield f"  {_page(listing, settings)}"
+    yield ""
+    yield _("If all of it is still right, open this link and confirm it there:")
+    yield ""
     yield from confirm
-    yield f"\n{_('Or answer this e-mail with these lines, just as they are:')}\n"
+    yield ""
+    yield _("Or answer this e-mail with these lines, just as they are:")
+    yield ""
     yield answer_document(due.listings, words.as_of)
-    closed = f"closed: {{{due.listings[0].id}: {words.as_of}}}"
     yield _(
-        "If a group has closed, take it out of the list above, and add a line with its id and the day when it closed:"
+        "If a group has closed or something else changed, leave its line out and tell us in your own words. We will write it down."
     )
-    yield f"\n{closed}\n"
-    yield f"{_('If something else changed, tell us in your own words, and we will write it down.')}\n"
+    yield ""
     yield _("Thank you for keeping this open to others.")
+
+
+def _confirmed(listing: DueListing, words: Words) -> str:
+    return words.gettext("last confirmed %(date)s") % {"date": words.date(listing.verified)}
+
+
+def _heading(text: str) -> str:
+    return f"### {text}\n"
 
 
 def _parts(listings: Sequence[DueListing]) -> list[Sequence[DueListing]]:
     return [listings[start : start + AT_ONCE] for start in range(0, len(listings), AT_ONCE)]
 
 
-def _numbered(words: str, number: int, links: Sequence[str]) -> str:
-    return f"{words} ({number}/{len(links)})" if len(links) > 1 else words
+def _numbered(text: str, number: int, count: int) -> str:
+    return f"{text} ({number}/{count})" if count > 1 else text
 
 
 def _confirm_link(listings: Sequence[DueListing], settings: Settings) -> str:
