@@ -116,7 +116,7 @@ def test_all_are_confirmed_by_one_link_or_one_answer() -> None:
     assert asking.confirm == ("https://site.example.org/sub/list-your-group/#confirm=a,b",)
     assert asking.confirm[0] in asking.mail
     assert asking.confirm[0] in asking.body
-    answer = re.search(r"^still_right:\n(?:- .*\n)+as_of: .*\n", asking.mail, re.MULTILINE)
+    answer = re.search(r"^as_of: .*\nstill_right:\n(?:- .*\n)+", asking.mail, re.MULTILINE)
     assert answer
     assert yaml.safe_load(answer[0]) == {"still_right": ["a", "b"], "as_of": AS_OF}
     assert "closed:" not in asking.mail  # a quoted example must not close anything

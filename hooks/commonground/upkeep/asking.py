@@ -60,7 +60,7 @@ def marker(due: Due) -> str:
 
 def answer_document(listings: Sequence[DueListing], as_of: date) -> str:
     """Return the lines that say that listings are still right, as `commonground receive` reads them from an e-mail."""
-    return "".join(["still_right:\n", *(f"- {listing.id}\n" for listing in listings), f"as_of: {as_of}\n"])
+    return "".join([f"as_of: {as_of}\n", "still_right:\n", *(f"- {listing.id}\n" for listing in listings)])
 
 
 def _subject(due: Due, settings: Settings, words: Words) -> str:
