@@ -70,6 +70,7 @@ checks:
 lint: checks
 	.venv/bin/ruff check --quiet $(PYTHON_CODE)
 	.venv/bin/ruff format --check --quiet $(PYTHON_CODE)
+	.venv/bin/zizmor --offline --pedantic --quiet --no-progress .github
 	sh tools/with-node.sh npm run --silent format-check
 
 types: checks

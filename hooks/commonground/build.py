@@ -39,6 +39,7 @@ OUTPUTS = (
     ("pages.hidden",),
     ("pages.place_index",),
     ("pages.your_list_data",),
+    ("pages.listing_records",),
     ("pages.map_index",),
     ("pages.finder_words",),
     ("pages.your_list",),

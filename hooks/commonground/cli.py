@@ -110,22 +110,36 @@ def _fmt(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from .changes.command import report_on, told
+    from .changes.command import add_summary, report_on, told
 
     _hold_much()
-    report, code = told(report_on(Project.at(data=options.data), options.base, options.as_of), options.format)
-    sys.stdout.write(report)
+    report = report_on(Project.at(data=options.data), options.base, options.as_of)
+    said, code = told(report, options.format)
+    sys.stdout.write(said)
+    if options.summary:
+        add_summary(report, options.summary)
     return code
 
 
+def _review(options: argparse.Namespace) -> int:
+    from .changes.requests import open_requests
+    from .changes.reviewing import FORMATS as TOLD
+
+    _hold_much()
+    project = Project.at(data=options.data)
+    base = options.base or read_settings(project.root).branch
+    sys.stdout.write(TOLD[options.format](open_requests(project, base, options.refs, options.as_of)))
+    return 0
+
+
 def _due(options: argparse.Namespace) -> int:
-    from .upkeep.due_report import FORMATS as DUE_FORMATS
+    from .upkeep.due_report import FORMATS as TOLD
     from .upkeep.run_due import due_report
 
     _hold_much()
     project = Project.at(data=options.data)
     report = due_report(project, read_settings(project.root), options.as_of, options.within)
-    sys.stdout.write(DUE_FORMATS[options.format](report))
+    sys.stdout.write(TOLD[options.format](report))
     return 0
 
 
@@ -283,7 +297,28 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         help="how the report is told (text)",
     )
+    diff.add_argument(
+        "--summary", type=Path, metavar="FILE", help="add the report as Markdown to a file, too"
+    )
     diff.set_defaults(run=_diff)
+
+    review = commands.add_parser(
+        "review", help="sort the open requests: nothing odd, ask or stop, with replies to send"
+    )
+    review.add_argument(
+        "refs",
+        nargs="*",
+        metavar="REF",
+        help="branches, or patterns of refs (every request that was fetched)",
+    )
+    review.add_argument(
+        "--base", metavar="BRANCH", help="the branch that they are for (the setting 'branch')"
+    )
+    _common(review)
+    review.add_argument(
+        "--format", choices=("json", "markdown", "text"), default="text", help="how they are told (text)"
+    )
+    review.set_defaults(run=_review)
 
     due = commands.add_parser(
         "due", help="tell which listings are to be confirmed, by organization, with requests ready to send"

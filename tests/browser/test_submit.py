@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from commonground.directory import check_context, directory_of, place_listing
+from commonground.exports import api
+from commonground.listings.read import read_listings
+from commonground.pages import group
+from commonground.pages.shell import open_shell
+from commonground.places.lock import Lock
+from commonground.project import Project
+from commonground.settings import read_settings
 from tests.browser.conftest import Watch
 from tests.browser.server import SiteServer
-from tests.conftest import run_commonground
+from tests.conftest import PROJECT, run_commonground
+from tools.make_groups import write_groups
 
 PATH = "list-your-group/"
+AS_OF = date(2026, 11, 23)
 SETTINGS = 'data-repository="https://github.com/example/groups" data-branch="main" data-email="list@peers.example.org"'
 STORED = "[localStorage.length, sessionStorage.length, document.cookie, location.href, history.length]"
 YAML = """groups:
@@ -103,8 +116,8 @@ def filled_by_keyboard(page: Page) -> None:
     tab_to_and_tick(page, '[data-at="topics"][value="anxiety"]')
     tab_to_and_tick(page, '[data-at="meetings.0.format"]')
     tab_to(page, '[name="meetings.0.how"]')
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    for _ in ("other", "weeks", "month"):
+        page.keyboard.press("ArrowDown")
     tab_to_and_tick(page, '[name="meetings.0.nth"][value="1st"]')
     tab_to_and_tick(page, '[name="meetings.0.nth"][value="3rd"]')
     tab_to_and_tick(page, '[name="meetings.0.day"][value="tuesday"]')
@@ -210,6 +223,116 @@ def test_without_a_script_the_page_says_how_else(site: SiteServer, new_page: Cal
     page.goto(site.url + PATH)
     expect(page.locator("#listing-form")).to_be_hidden()
     expect(page.get_by_role("heading", name="Send it as a pull request")).to_be_visible()
+
+
+ANXIETY = "example-riverside-peers-anxiety-circle"
+
+
+def asked(site: SiteServer, page: Page, what: str) -> Page:
+    """The page as a link of a listing's own page opens it."""
+    page.clock.set_fixed_time("2026-11-20T12:00:00Z")
+    page.goto(f"{site.url}groups/{ANXIETY}/")
+    page.locator(f'#run a[href*="#{what}="]').click()
+    page.wait_for_url(f"**/{PATH}#{what}={ANXIETY}")
+    return page
+
+
+def test_a_listing_is_opened_from_its_page_and_corrected(site: SiteServer, page: Page) -> None:
+    form = asked(site, page, "correct")
+    expect(form.locator("#listing-opened")).to_be_focused()
+    expect(form.locator("#listing-opened")).to_contain_text("EXAMPLE – Riverside Anxiety Circle")
+    at(form, "summary").fill("Come as you are.")
+    form.locator("#listing-check").click()
+    expect(form.locator("#listing-ready-title")).to_be_focused()
+    text = form.locator("#listing-yaml").text_content() or ""
+    assert text.startswith(f"groups:\n- id: {ANXIETY}\n")
+    assert "  summary: Come as you are.\n" in text
+    assert "  verified: 2026-11-20\n" in text
+    edit = form.locator("#listing-edit").get_attribute("href") or ""
+    assert edit.startswith("https://github.com/example/groups/edit/main/data/demo/riverside-peers.yaml#L")
+    expect(form.locator("#listing-new-file")).to_be_hidden()
+    mail = urlsplit(form.locator("#listing-mail").get_attribute("href") or "")
+    assert parse_qs(mail.query)["subject"] == ["Correction: EXAMPLE – Riverside Anxiety Circle"]
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("confirm", f"as_of: 2026-11-20\nstill_right:\n- {ANXIETY}\n"),
+        ("close", f"as_of: 2026-11-20\nclosed:\n  {ANXIETY}: 2026-11-20\n"),
+    ],
+)
+def test_a_listing_is_confirmed_or_closed_with_three_keys(
+    site: SiteServer, page: Page, watch: Watch, axe: Callable[..., list[str]], what: str, text: str
+) -> None:
+    form = asked(site, page, what)
+    expect(form.locator("#listing-answers-title")).to_be_focused()
+    assert axe(form) == []
+    answered = len(watch.requests)
+    tab_to(form, "#listing-answers button")
+    form.keyboard.press("Enter")
+    expect(form.locator("#listing-ready-title")).to_be_focused()
+    assert form.locator("#listing-yaml").text_content() == text
+    mail = urlsplit(form.locator("#listing-mail").get_attribute("href") or "")
+    assert unquote(parse_qs(mail.query)["body"][0]) == text.replace("\n", "\r\n")
+    assert watch.requests[answered:] == []
+    assert axe(form) == []
+
+
+def test_a_listing_that_nobody_knows_is_said_to_be_unknown(site: SiteServer, page: Page) -> None:
+    page.goto(f"{site.url}{PATH}#correct=no-such-group")
+    expect(page.locator("#listing-opened")).to_contain_text("There is no listing of this name.")
+    expect(page.locator("#listing-questions")).to_be_visible()
+
+
+OPEN_AND_READ = """async ({ site, listings }) => {
+  const module = (name) => import(`${site}assets/submit/${name}.js`);
+  const [{ asWritten, fillForm }, { readForm }, { writeListings }] = await Promise.all(
+    ["filling", "reading", "yaml"].map(module));
+  const form = document.querySelector("#listing-questions");
+  const model = JSON.parse(document.querySelector("#listing-form").dataset.model);
+  const addMeeting = () => {
+    document.querySelector("#listing-add").click();
+    return [...document.querySelectorAll("[data-meeting]")].at(-1);
+  };
+  return listings.map((record) => {
+    const listing = asWritten(record);
+    fillForm(form, listing, addMeeting);
+    return writeListings(model, null, [readForm(form, listing).group]);
+  });
+}"""
+
+
+def test_a_thousand_listings_go_through_the_form_and_their_pages_do_not_change(
+    site: SiteServer, page: Page, tmp_path: Path
+) -> None:
+    write_groups(1000, tmp_path)
+    context = replace(check_context(Project.at(PROJECT), AS_OF), demonstration=True)
+    entries = [
+        entry
+        for path in sorted((tmp_path / "demo").iterdir())
+        for entry in read_listings(path.read_bytes(), f"data/demo/{path.name}", context).entries
+    ]
+    assert len(entries) == 1000
+    before = [place_listing(entry, context.gazetteer, Lock(), AS_OF) for entry in entries]
+    opened(site, page)
+    texts = page.evaluate(
+        OPEN_AND_READ, {"site": site.url, "listings": [json.loads(api.line(listing)) for listing in before]}
+    )
+    readings = [read_listings(text.encode(), "data/demo/one.yaml", context) for text in texts]
+    assert [
+        problem for reading in readings for problem in reading.problems if problem.severity == "error"
+    ] == []
+    after = [
+        place_listing(replace(reading.entries[0], organization=entry.organization, file=entry.file, line=entry.line),
+                      context.gazetteer, Lock(), AS_OF)
+        for entry, reading in zip(entries, readings, strict=True)
+    ]  # fmt: skip
+    of = directory_of((), context, read_settings(PROJECT))
+    shell = open_shell(Project.at(PROJECT), of)
+    make = group.maker(of, shell)
+    for was, now in zip(before, after, strict=True):
+        assert dict(make(now)) == dict(make(was)), was.group.id
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

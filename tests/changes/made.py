@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -51,9 +53,28 @@ def state_of(files: Files) -> State:
     return State({f"data/demo/{name}.yaml": text.encode() for name, text in dump.items()})
 
 
-def report_on(before: State, after: State, context: Context, cache: Path) -> Report:
-    """Return the report on what lies between two states."""
-    whole = read_whole(before, after, lambda _: replace(context, demonstration=True), Kept(cache), b"")
+def write(folder: Path, files: Files) -> None:
+    """Write files of listings into a copy of the project."""
+    for name, data in state_of(files).files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git without the user's own settings and return what it says."""
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    environment = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+
+
+def report_on(
+    before: State, after: State, context: Context, cache: Path, others: tuple[str, ...] = ()
+) -> Report:
+    """Return the report on what lies between two states, and other files that changed with them."""
+    whole = read_whole(
+        before, after, others, lambda _: replace(context, demonstration=True), Kept(cache), b""
+    )
     return Report(whole, call_outs(whole))
 
 
@@ -96,3 +117,7 @@ def _set(files: Files, path: str, value: Any) -> None:
         del holder[last]
     else:
         holder[last] = value
+
+
+FILES: Files = read_yaml("directory.yaml")
+"""The small directory that changes are made to."""

@@ -11,15 +11,15 @@ from commonground.changes.callouts import rules
 from commonground.listings.checks import Context
 from commonground.listings.report import has_errors
 
-from .made import changed, read_yaml, report_on, state_of
+from .made import FILES, changed, read_yaml, report_on, state_of
 
-FILES = read_yaml("directory.yaml")
 TABLE = read_yaml("changes.yaml")
 ABUSE, HARMLESS = TABLE["abuse"], TABLE["harmless"]
 
 
 def _called(change: dict[str, Any], context: Context, cache: Path) -> set[str]:
-    report = report_on(state_of(FILES), state_of(changed(FILES, change)), context, cache)
+    others = tuple(change.get("others", ()))
+    report = report_on(state_of(FILES), state_of(changed(FILES, change)), context, cache, others)
     return {said.rule for said in report.called}
 
 

@@ -5,43 +5,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, run_commonground
+from tests.conftest import run_commonground
 
-from .made import changed, read_yaml, state_of
+from .made import FILES, changed, git, write
 
-FILES = read_yaml("directory.yaml")
 NAME = "data/demo/riverside.yaml"
 AS_OF = ("--as-of", "2026-11-23")
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", "-C", str(folder), *who, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def _write(folder: Path, files: dict[str, object]) -> None:
-    for name, data in state_of(files).files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the project with the small directory, in a repository with one commit."""
-    folder = tmp_path / "copy"
-    _write(folder, FILES)
-    shutil.copy(PROJECT / "data" / "vocabulary.yaml", folder / "data")
-    (folder / "mkdocs.yml").write_text("site_name: x\n")
-    _git(tmp_path, "init", "-q", "-b", "main", "copy")
-    _git(folder, "add", ".")
-    _git(folder, "commit", "-q", "-m", "x")
-    return folder
 
 
 def _diff(folder: Path, *arguments: str) -> tuple[int, str, str]:
@@ -51,7 +24,7 @@ def _diff(folder: Path, *arguments: str) -> tuple[int, str, str]:
 
 
 def _change(folder: Path, **sets: str | None) -> None:
-    _write(
+    write(
         folder,
         changed(
             FILES,
@@ -75,6 +48,21 @@ def test_a_field_is_shown_side_by_side_with_its_lines(copy: Path) -> None:
     )
     assert told.startswith("Listings: 1 changed. 2 things to look at.\n")
     assert told.endswith("Labels: numbers, phone\n")
+
+
+def test_what_visitors_will_read_is_shown(copy: Path) -> None:
+    _change(copy, summary="Come as you are.")
+    _, told, _ = _diff(copy, "HEAD")
+    shown = [line for line in told.splitlines() if line.startswith("  | ")]
+    assert shown[:2] == ["  | EXAMPLE – Anxiety Circle", "  | Come as you are."]
+    assert any("Every Tuesday" in line and "12 Example Street" in line for line in shown)
+    _, markdown, _ = _diff(copy, "HEAD", "--format", "markdown")
+    assert "- **Visitors will read**\n    - `EXAMPLE – Anxiety Circle`\n" in markdown
+
+
+def test_a_listing_with_errors_has_no_preview(copy: Path) -> None:
+    _change(copy, meetings__0__start="25:00")
+    assert "  | " not in _diff(copy, "HEAD")[1]
 
 
 def test_a_folder_and_a_revision_tell_the_same(copy: Path, tmp_path: Path) -> None:
@@ -106,7 +94,7 @@ def test_an_error_that_the_change_brings_fails_it(copy: Path) -> None:
 
 def test_an_error_that_stood_before_is_only_advice(copy: Path) -> None:
     _change(copy, verified="2026-13-01")
-    _git(copy, "commit", "-qam", "x")
+    git(copy, "commit", "-qam", "x")
     text = (copy / NAME).read_text().replace("Friday Teens", "Friday Teens Circle")
     (copy / NAME).write_text(text)
     code, told, _ = _diff(copy, "HEAD")
@@ -116,7 +104,7 @@ def test_an_error_that_stood_before_is_only_advice(copy: Path) -> None:
 
 
 def test_an_id_that_another_file_has_is_told_where_it_was_added(copy: Path) -> None:
-    _write(copy, {"aaa": {"groups": FILES["light"]["groups"]}})
+    write(copy, {"aaa": {"groups": FILES["light"]["groups"]}})
     code, told, _ = _diff(copy, "HEAD")
     assert code == 1
     assert "data/demo/aaa.yaml:" in told
@@ -128,8 +116,8 @@ def test_a_way_that_a_change_cuts_is_told_where_it_leads_nowhere_now(copy: Path)
     closed = changed(
         FILES, {"set": {f"harbor/example-grief-walk/{name}": said for name, said in tombstone.items()}}
     )
-    _write(copy, closed)
-    _git(copy, "commit", "-qam", "x")
+    write(copy, closed)
+    git(copy, "commit", "-qam", "x")
     (copy / "data" / "demo" / "light.yaml").unlink()
     code, told, _ = _diff(copy, "HEAD")
     assert code == 1
@@ -192,7 +180,7 @@ def test_nothing_of_either_side_is_run(copy: Path, tmp_path: Path) -> None:
         "diff.x.textconv",
         "core.sshCommand",
     ):
-        _git(copy, "config", name, str(script))
+        git(copy, "config", name, str(script))
     (copy / ".gitattributes").write_text("*.yaml filter=x diff=x\n")
     for hook in ("post-checkout", "post-index-change", "reference-transaction"):
         shutil.copy(script, copy / ".git" / "hooks" / hook)
@@ -228,6 +216,6 @@ def test_nothing_is_kept_where_a_change_could_bring_it(
 def test_git_variables_of_the_surroundings_do_not_count(
     copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _git(tmp_path, "init", "-q", "elsewhere")
+    git(tmp_path, "init", "-q", "elsewhere")
     monkeypatch.setitem(os.environ, "GIT_DIR", str(tmp_path / "elsewhere" / ".git"))
     assert _diff(copy, "main")[1] == "No listing changes. Nothing to look at.\n"

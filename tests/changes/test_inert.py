@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.changes.inert import in_code, visible
+from commonground.changes.inert import in_block, in_code, visible
 from commonground.changes.report import FORMATS
 from commonground.listings.checks import Context
 
@@ -64,6 +64,17 @@ def test_nothing_hides_or_turns_around_and_lines_do_not_break(text: str) -> None
     assert not {unicodedata.category(sign) for sign in shown} & {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
     assert "`" not in in_code(text)[1:-1]
     assert in_code(text) == in_code(text).strip()
+
+
+@given(st.lists(PIECES, max_size=4))
+def test_a_block_of_any_lines_ends_at_its_own_end(lines: list[str]) -> None:
+    block = in_block(lines)
+    assert block.splitlines()[0] == "<pre>"
+    assert [line for line in block.splitlines() if "</pre>" in line] == ["</pre>"] == block.splitlines()[-1:]
+    (pre,) = lxml.html.fragments_fromstring(block)
+    assert len(pre) == 0
+    expected = "\n".join(visible(line).replace("`", "[U+0060]") for line in lines)
+    assert (pre.text or "").strip("\n") == expected.strip("\n")
 
 
 def test_a_few_marks_stay_and_many_are_counted_out() -> None:

@@ -58,7 +58,7 @@ def write_both(data: dict[str, Any], folder: Path) -> None:
         (100, 150),
         (5_000, 60),
         pytest.param(20_000, 60, marks=pytest.mark.slow),
-        pytest.param(100_000, 40, marks=pytest.mark.slow),
+        pytest.param(100_000, 24, marks=pytest.mark.slow),
     ],
 )
 def test_answers_from_shards_are_those_of_an_oracle(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
+from html import escape
+from itertools import groupby, islice
 
 LONGEST = 400
 """Characters of a value that are shown."""
 
 MARKS = 4
 """Marks that a letter may carry, as the rule stacked-marks has it."""
+
+LINES = 80
+"""Lines of a block that are shown."""
 
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5")  # letters and signs that show nothing
 
@@ -32,6 +37,16 @@ def in_code(text: str) -> str:
     """
     shown = "".join(_number(sign) if sign in "`<>&\\" else sign for sign in visible(text)).strip()
     return f"`{shown}`" if shown else "`[nothing]`"
+
+
+def in_block(lines: Iterable[str]) -> str:
+    """Return lines as an HTML block of code for Markdown, which ends at its own end and nowhere else (CommonMark 0.31.2, 4.6, kind 1)."""
+    shown = [
+        escape(visible(line).replace("`", _number("`")), quote=False) for line in islice(lines, LINES + 1)
+    ]
+    if len(shown) > LINES:
+        shown[LINES:] = ["… and more"]
+    return "\n".join(["<pre>", *shown, "</pre>"])
 
 
 def _runs(text: str) -> list[tuple[bool, list[str]]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from ..listings.report import Problem, as_github, counted
 from .callouts import CallOut, labels_of
 from .compare import Change, What, organization_of
-from .inert import in_code, visible
+from .inert import in_block, in_code, visible
+from .rewriting import Rewriting
 from .values import Difference
 from .whole import Whole
 
@@ -22,10 +24,15 @@ _VERBS: dict[What, str] = {"added": "Added", "changed": "Changed", "closed": "Cl
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A change to the listings, and what is called out of it."""
+    """A change to the listings, and what is called out of it.
+
+    `previews` has by id what visitors will read of a listing that it brings, `rewritings` how `fmt` would write its files.
+    """
 
     whole: Whole
     called: tuple[CallOut, ...]
+    previews: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    rewritings: tuple[Rewriting, ...] = ()
 
     def listings(self) -> Iterator[tuple[Change, list[CallOut]]]:
         """Yield each changed listing with what is called out of it, those to look at first."""
@@ -71,10 +78,18 @@ def as_annotations(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """Return the report as JSON: listings with their fields, organizations, call_outs, labels, problems, advice and notes."""
+    """Return the report as JSON."""
+    return json.dumps(json_of(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def json_of(report: Report) -> dict[str, object]:
+    """Return the report as plain values: listings with their fields, organizations, call_outs, labels, problems, advice, rewritings and notes."""
     whole = report.whole
-    said = {
-        "listings": [_listing_row(change) for change in whole.changes],
+    return {
+        "listings": [
+            _listing_row(change) | {"preview": [*report.previews.get(change.id, ())]}
+            for change in whole.changes
+        ],
         "organizations": [
             {"id": one.id, "file": one.file, "fields": [*map(_field_row, one.fields)]}
             for one in whole.organizations
@@ -83,9 +98,9 @@ def as_json(report: Report) -> str:
         "labels": labels_of(report.called),
         "problems": [asdict(problem) for problem in whole.brought],
         "advice": [asdict(problem) for problem in whole.advice],
+        "rewritings": [asdict(rewriting) for rewriting in report.rewritings],
         "notes": [{"file": file, "message": message} for file, message in whole.notes],
     }
-    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS: dict[str, Callable[[Report], str]] = {
@@ -119,8 +134,11 @@ def _text(report: Report) -> Iterator[str]:
                 yield f"  ! [{said.rule}] {visible(said.words)}"
                 yield from ([] if _is_field(said, change) else _text_values(said.old, said.new))
             yield from _text_fields(change.fields, change, whole)
+            yield from (f"  | {visible(line)}" for line in report.previews.get(change.id, ()))
     if whole.advice:
         yield f"\nNot part of this change, and no hindrance: {counted(len(whole.advice), 'problem')} in the files that it touches."
+    for rewriting in report.rewritings:
+        yield f"\n{visible(rewriting.file)} is not in canonical form; commonground fmt puts it in order."
     if report.called:
         yield f"\nLabels: {', '.join(labels_of(report.called))}"
 
@@ -166,8 +184,27 @@ def _markdown(report: Report) -> Iterator[str]:
             yield f"- **Look:** {in_code(said.rule)}: {in_code(said.words)}"
             yield from ([] if _is_field(said, change) else _markdown_values(said.old, said.new, "    "))
         yield from _markdown_fields(change.fields, change, whole)
+        if preview := report.previews.get(change.id):
+            yield "- **Visitors will read**"
+            yield from (f"    - {in_code(line)}" for line in preview)
     if whole.advice:
         yield f"\nNot part of this change, and no hindrance: {counted(len(whole.advice), 'problem')} in the files that it touches."
+    for rewriting in report.rewritings:
+        yield from _markdown_rewriting(rewriting)
+
+
+def _markdown_rewriting(rewriting: Rewriting) -> Iterator[str]:
+    """Give what `fmt` would replace, to be read and copied."""
+    yield f"\n### {in_code(rewriting.file)} as {in_code('commonground fmt')} writes it\n"
+    yield in_block(
+        line
+        for part in rewriting.replacements
+        for line in (
+            f"@@ {part.first}–{part.last}",
+            *(f"-{text}" for text in part.old),
+            *(f"+{text}" for text in part.new),
+        )
+    )
 
 
 def _markdown_fields(fields: Sequence[Difference], change: Change | None, whole: Whole) -> Iterator[str]:

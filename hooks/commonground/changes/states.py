@@ -1,4 +1,4 @@
-"""The files of listings of two states: the working tree, and a git revision or a folder; neither side's code is ever run.
+"""The files of listings of two states: the working tree, a git revision or a folder; neither side's code is ever run.
 
 A file counts by its bytes. Links, folders and files that are not called .yaml where listings belong are noted, not followed.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..project import Project, ProjectError
+from .git import git, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def working_state(project: Project) -> State:
 
 def base_state(project: Project, base: str, working: State) -> State:
     """Return the listings of `base`: a git revision, else a folder with the other state; raise ProjectError where it is neither."""
-    tree = _tree_of(_top(project), base)
+    tree = tree_of(top_of(project), base)
     if tree:
         return _git_state(project, tree, working)
     folder = Path(base)
@@ -49,6 +49,43 @@ def base_state(project: Project, base: str, working: State) -> State:
     if (folder / "data").is_dir():
         return _state_of([_Folder(folder / "data", shown), _Folder(folder / "local" / "data", "local/data")])
     return _state_of([_Folder(folder, shown)])
+
+
+def revision_state(project: Project, revision: str, working: State) -> State:
+    """Return the listings of a git revision, without checking it out; raise ProjectError where git does not have it.
+
+    Content that `working` holds already is taken from there.
+    """
+    tree = tree_of(top_of(project), revision)
+    if not tree:
+        raise ProjectError(f"git has no revision '{revision[:80]}'; fetch it first")
+    return _git_state(project, tree, working)
+
+
+def others_between(project: Project, base: str, revision: str | None = None) -> tuple[str, ...]:
+    """Return the files, sorted, that are no listings and differ between two revisions, or `base` and the working tree.
+
+    None are known where `base` is a folder.
+    """
+    top = top_of(project)
+    trees = [tree_of(top, side) for side in (base, revision) if side]
+    if not trees[0]:
+        return ()
+    asked = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv")
+    names = git(top, *asked, *filter(None, trees), "--").split(b"\0")
+    files = sorted(name.decode("utf-8", "surrogateescape") for name in names if name)
+    folders = [folder.path.relative_to(top).as_posix() for folder in _folders(project)]
+    return tuple(file for file in files if not _holds_listings(file, folders))
+
+
+def _holds_listings(file: str, folders: Iterable[str]) -> bool:
+    inside = (file.removeprefix(f"{folder}/") for folder in folders if file.startswith(f"{folder}/"))
+    return any(_is_listings(name) for name in inside)
+
+
+def _is_listings(inside: str) -> bool:
+    """Whether a file belongs to the listings, by its path inside a folder of data."""
+    return inside == "groups.yaml" or inside.startswith(("groups/", "demo/"))
 
 
 def is_demonstration(name: str, project: Project) -> bool:
@@ -98,15 +135,15 @@ def _strange(inside: str, kind: str) -> str | None:
 
 
 def _git_state(project: Project, tree: str, working: State) -> State:
-    top = _top(project)
+    top = top_of(project)
     state, wanted = State(), {}
     for folder in _folders(project):
         inside_top = folder.path.relative_to(top).as_posix()
-        listed = _git(top, "ls-tree", "-r", "-z", tree, "--", f"{inside_top}/")
+        listed = git(top, "ls-tree", "-r", "-z", tree, "--", f"{inside_top}/")
         for mode, kind, blob, path in map(_tree_entry, filter(None, listed.split(b"\0"))):
             inside = PurePosixPath(path).relative_to(inside_top).as_posix()
             name = f"{folder.shown}/{inside}"
-            if inside != "groups.yaml" and not inside.startswith(("groups/", "demo/")):
+            if not _is_listings(inside):
                 continue
             strange = _strange(inside, "link" if mode == "120000" or kind != "blob" else "file")
             here = working.files.get(name)
@@ -120,16 +157,9 @@ def _git_state(project: Project, tree: str, working: State) -> State:
     return state
 
 
-def _top(project: Project) -> Path:
+def top_of(project: Project) -> Path:
+    """Return the folder whose repository holds the listings of a project."""
     return project.root if project.data.is_relative_to(project.root) else project.data.parent
-
-
-def _tree_of(top: Path, base: str) -> str | None:
-    try:
-        found = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{tree}}")
-    except ProjectError:
-        return None
-    return found.decode().strip() or None
 
 
 def _tree_entry(line: bytes) -> tuple[str, str, str, str]:
@@ -149,7 +179,7 @@ def _blobs(top: Path, wanted: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     if not wanted:
         return
     asked = "".join(f"{blob}\n" for blob in wanted.values()).encode()
-    answer, at = _git(top, "cat-file", "--batch", given=asked), 0
+    answer, at = git(top, "cat-file", "--batch", given=asked), 0
     for name in wanted:
         end = answer.index(b"\n", at)
         said = answer[at:end].split()
@@ -158,19 +188,3 @@ def _blobs(top: Path, wanted: dict[str, str]) -> Iterator[tuple[str, bytes]]:
         size = int(said[2])
         yield name, answer[end + 1 : end + 1 + size]
         at = end + size + 2
-
-
-def _git(top: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Ask git, which then starts no program, asks no network and writes nothing; raise ProjectError where it fails."""
-    settings: Sequence[str] = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
-    quiet = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    command = ["git", "--no-pager", "-C", str(top), *settings, *arguments]
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env=kept | quiet)  # noqa: S603 - no shell
-    except OSError as error:
-        raise ProjectError(f"git cannot be run: {error.strerror}") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ProjectError(f"git says: {said[-1] if said else 'nothing'}")
-    return done.stdout

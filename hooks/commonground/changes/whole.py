@@ -35,7 +35,8 @@ class Whole:
     """Everything that a report on a change is made from.
 
     `before` and `after` are all listings of the directory on each side; `brought` are the problems that the change brings, `advice`
-    those that stood in its files before or in listings that it leaves alone; `notes` explain files that are gone or are something else now.
+    those that stood in its files before or in listings that it leaves alone; `notes` explain files that are gone or are something else now;
+    `others` are the files beside the listings that it changes.
     """
 
     changes: tuple[Change, ...]
@@ -47,11 +48,17 @@ class Whole:
     brought: tuple[Problem, ...]
     advice: tuple[Problem, ...]
     notes: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
     context: Context
 
 
 def read_whole(
-    base: State, working: State, context_of: Callable[[str], Context], kept: Kept, basis: bytes
+    base: State,
+    working: State,
+    others: tuple[str, ...],
+    context_of: Callable[[str], Context],
+    kept: Kept,
+    basis: bytes,
 ) -> Whole:
     """Read two states of the listings; `context_of` gives what the rules may ask of a file, and `basis` stands for all of that.
 
@@ -81,6 +88,7 @@ def read_whole(
         tuple(ordered([*brought, *whole])),
         advice,
         tuple(explained(base, working, old, new)),
+        others,
         context,
     )
 

@@ -20,6 +20,7 @@ GROUND_RULES = "ground-rules/"
 FIRST_VISIT = "first-visit/"
 HELP_NOW = "help-now/"
 YOUR_LIST = "your-list/"
+LIST_YOUR_GROUP = "list-your-group/"
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

@@ -17,6 +17,7 @@ from .addresses import (
     FIND,
     FIRST_VISIT,
     GROUND_RULES,
+    LIST_YOUR_GROUP,
     calendar_path,
     group_path,
     host_of,
@@ -81,6 +82,7 @@ def maker(directory: Directory, shell: Shell) -> Callable[[Listing], Iterable[Ou
     engine.globals["tag"] = words.tag
     engine.globals["ground_rules"] = GROUND_RULES if shell.has(GROUND_RULES) else ""
     engine.globals["first_visit"] = FIRST_VISIT if shell.has(FIRST_VISIT) else ""
+    engine.globals["form"] = LIST_YOUR_GROUP if shell.has(LIST_YOUR_GROUP) else ""
     engine.globals["explained"] = explained_for(shell.explained)
     template, paper = engine.get_template("group.html"), paper_of(engine)
     pack = pack_of(directory, shell, words, engine)

@@ -75,6 +75,8 @@ def listing_form(library: Library, matter: FrontMatter, notes: Notes, words: Wor
         "what": ask.some(Group, "", "name", "summary", "topics"),
         "meeting": ask.some(Meeting, "meetings.N.", "format"),
         "clock": ask.some(Meeting, "meetings.N.", "start", "end", "timezone", "starting"),
+        "dates": ask.some(Meeting, "meetings.N.", "dates"),
+        "ends": ask.some(Meeting, "meetings.N.", "until", "count", "excluding"),
         "place": ask.all(Place, "meetings.N.place.", but=("latitude", "longitude")),
         "join": ask.all(Join, "meetings.N.join."),
         "coming": [*ask.some(Group, "", "joining"), *ask.all(Cost, "cost.")],

@@ -12,10 +12,13 @@ import { make, need } from "../finder/dom.js";
 import { copy } from "../site/copy.js";
 import { download } from "../site/download.js";
 import { t, tn } from "../site/messages.js";
+import { answersText } from "./answers.js";
+import { asWritten, fillForm } from "./filling.js";
+import { askedFor, open } from "./opened.js";
 import { idFrom, readForm } from "./reading.js";
 import { faults } from "./rules.js";
 import { sentence } from "./said.js";
-import { issuePage, mail, newFilePage, pathOf } from "./ways.js";
+import { editPage, issuePage, mail, newFilePage, pathOf } from "./ways.js";
 import { writeListings } from "./yaml.js";
 
 class ListingForm {
@@ -24,7 +27,8 @@ class ListingForm {
     this.root = root;
     /** @type {Model} */
     this.model = JSON.parse(root.dataset.model ?? "");
-    this.form = need(root, "form", HTMLFormElement);
+    this.form = need(root, "#listing-questions", HTMLFormElement);
+    this.answers = need(root, "#listing-answers", HTMLFormElement);
     this.meetings = need(root, "#listing-meetings", HTMLElement);
     this.template = need(root, "#listing-meeting", HTMLTemplateElement);
     this.errors = need(root, "#listing-errors", HTMLElement);
@@ -36,10 +40,136 @@ class ListingForm {
     this.card = cardMaker(need(root, "#listing-card", HTMLTemplateElement), "#", format);
     this.path = "";
     this.count = 0;
+    /** @type {import("./opened.js").Opened | null} The listing that is corrected. */
+    this.opened = null;
     this.addMeeting();
     this.field("verified").value ||= today();
     this.listen();
     root.hidden = false;
+    this.openAsked();
+  }
+
+  /** Opens what the address asks for. */
+  async openAsked() {
+    const asked = askedFor(location.hash);
+    if (!asked) return;
+    const { what, ids } = asked;
+    this.form.hidden = true;
+    this.status.textContent = t("One moment: your listing is being opened.");
+    try {
+      const opened = await open("", ids);
+      this.status.textContent = "";
+      if (!opened.length)
+        this.say(t("There is no listing of this name. You can add it with the form below."));
+      else if (what === "correct") this.correct(opened[0]);
+      else this.ask(opened, what === "close" ? "closed" : "right");
+      if (!opened.length) this.form.hidden = false;
+    } catch {
+      this.status.textContent = "";
+      this.say(
+        t(
+          "The listing could not be opened. Load this page again, or write to us with the name of the group.",
+        ),
+      );
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    const place = need(this.root, "#listing-opened", HTMLElement);
+    place.textContent = text;
+    place.hidden = false;
+    place.focus();
+  }
+
+  /**
+   * Puts a listing into the form.
+   *
+   * @param {import("./opened.js").Opened} opened
+   */
+  correct(opened) {
+    const listing = asWritten(opened.listing);
+    this.opened = { ...opened, listing };
+    fillForm(this.form, listing, () => this.addMeeting());
+    this.unfold();
+    this.idIsOwn = true;
+    this.field("id").readOnly = true;
+    this.field("verified").value = today();
+    need(this.form, "[data-organization]", HTMLElement).hidden = true;
+    this.form.hidden = false;
+    this.say(
+      t("You are correcting “{name}”. What is not shown to everyone is not here, and stays as it is.", {
+        name: listing.name,
+      }),
+    );
+  }
+
+  /**
+   * Asks of each listing whether it is still right.
+   *
+   * @param {import("./opened.js").Opened[]} listings
+   * @param {"right" | "closed"} answer what the link said
+   */
+  ask(listings, answer) {
+    const template = need(this.root, "#listing-question", HTMLTemplateElement);
+    const asked = need(this.answers, "#listing-asked", HTMLElement);
+    for (const { listing } of listings) {
+      const holder = document.createElement("div");
+      holder.append(template.content.cloneNode(true));
+      holder.dataset.asked = listing.id;
+      need(holder, "legend", HTMLElement).textContent = listing.name;
+      need(holder, "a", HTMLAnchorElement).href = `../groups/${listing.id}/`;
+      need(holder, "[data-correct] a", HTMLAnchorElement).href = `?#correct=${listing.id}`;
+      for (const box of holder.querySelectorAll("input[type=radio]")) {
+        const radio = /** @type {HTMLInputElement} */ (box);
+        radio.name = `answer-${listing.id}`;
+        radio.checked = radio.value === answer;
+      }
+      need(holder, "input[type=date]", HTMLInputElement).value = today();
+      asked.append(holder);
+    }
+    this.unfoldAnswers();
+    this.answers.hidden = false;
+    need(this.answers, "#listing-answers-title", HTMLElement).focus();
+    this.answers.addEventListener("change", () => {
+      this.unfoldAnswers();
+      this.ready.hidden = true;
+    });
+    this.answers.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.answer();
+    });
+  }
+
+  /** Shows what each answer needs. */
+  unfoldAnswers() {
+    for (const one of this.answers.querySelectorAll("[data-asked]")) {
+      const chosen = need(one, "input:checked", HTMLInputElement).value;
+      need(one, "[data-since]", HTMLElement).hidden = chosen !== "closed";
+      need(one, "[data-correct]", HTMLElement).hidden = chosen !== "";
+    }
+  }
+
+  answer() {
+    const answers = [...this.answers.querySelectorAll("[data-asked]")].map((one) => ({
+      id: /** @type {HTMLElement} */ (one).dataset.asked ?? "",
+      answer: /** @type {any} */ (need(one, "input:checked", HTMLInputElement).value),
+      since: need(one, "input[type=date]", HTMLInputElement).value,
+    }));
+    const text = answersText(today(), answers);
+    if (!text) {
+      this.status.textContent = t(
+        "There is nothing to send yet: say of one group that it is still right, or has closed.",
+      );
+      return;
+    }
+    const [{ id }] = answers;
+    const title = t("About our listings: {name}", { name: answers.length > 1 ? `${id} …` : id });
+    this.offer(title, `answer-${id}.yaml`, text, {});
+    need(this.root, "#listing-shown", HTMLElement).hidden = true;
+    this.ready.hidden = false;
+    this.status.textContent = t("Your answer is ready. Nothing has been sent yet.");
+    need(this.root, "#listing-ready-title", HTMLElement).focus();
   }
 
   listen() {
@@ -48,7 +178,7 @@ class ListingForm {
       this.check();
     });
     this.form.addEventListener("input", ({ target }) => {
-      if (target === this.field("name") && !this.idIsOwn)
+      if (target === this.field("name") && !this.idIsOwn && !this.opened)
         this.field("id").value = idFrom(this.field("name").value);
       if (target === this.field("id")) this.idIsOwn = true;
       if (!this.ready.hidden) {
@@ -113,13 +243,20 @@ class ListingForm {
   unfold() {
     for (const meeting of this.meetings.querySelectorAll("[data-meeting]")) {
       const how = need(meeting, 'input[name$=".how"]:checked', HTMLInputElement).value;
-      need(meeting, "[data-nth]", HTMLElement).hidden = how !== "month";
-      need(meeting, "[data-days]", HTMLElement).hidden = how === "day" || how === "arranged";
+      const shown = {
+        "[data-nth]": ["month", "months"],
+        "[data-days]": ["week", "other", "weeks", "month", "months"],
+        "[data-interval]": ["weeks", "months"],
+        "[data-monthdays]": ["monthday"],
+        "[data-dates]": ["dates"],
+      };
+      for (const [selector, hows] of Object.entries(shown))
+        need(meeting, selector, HTMLElement).hidden = !hows.includes(how);
     }
   }
 
   check() {
-    const { group, organization } = readForm(this.form);
+    const { group, organization } = readForm(this.form, this.opened?.listing);
     const found = this.placed(faults(this.model, group, organization));
     const wrong = found.filter(({ warning }) => !warning);
     this.mark(found);
@@ -209,25 +346,47 @@ class ListingForm {
    */
   show(group, organization) {
     const text = writeListings(this.model, organization, [group]);
-    const { repository = "", branch = "", email = "" } = this.root.dataset;
-    const title = t("New listing: {name}", { name: group.name });
-    this.path = pathOf(/** @type {any} */ (group), /** @type {any} */ (organization));
-    this.yaml.textContent = text;
-    need(this.root, "#listing-path", HTMLElement).textContent = this.path;
+    const { repository = "", branch = "" } = this.root.dataset;
+    const { file = "", line = 1 } = this.opened ?? {};
+    const title = this.opened
+      ? t("Correction: {name}", { name: group.name })
+      : t("New listing: {name}", { name: group.name });
+    const path = this.opened ? file || pathOf(group.id) : pathOf(group.id);
     need(this.root, "#listing-preview", HTMLElement).replaceChildren(this.preview(group));
+    this.offer(title, path, text, {
+      "#listing-new-file": this.opened ? "" : newFilePage(repository, branch, path, text),
+      "#listing-edit": file ? editPage(repository, branch, file, line) : "",
+    });
+  }
+
+  /**
+   * Shows what would be sent, and offers the ways on which it can leave.
+   *
+   * @param {string} title
+   * @param {string} path of the file
+   * @param {string} text
+   * @param {Record<string, string>} onGitHub addresses by the selector of their link
+   */
+  offer(title, path, text, onGitHub) {
+    const { repository = "", email = "" } = this.root.dataset;
+    this.path = path;
+    this.yaml.textContent = text;
+    need(this.root, "#listing-path", HTMLElement).textContent = path;
     const ways = {
-      "#listing-new-file": newFilePage(repository, branch, this.path, text),
+      "#listing-new-file": "",
+      "#listing-edit": "",
+      ...onGitHub,
       "#listing-issue": issuePage(repository, title, text),
       "#listing-mail": mail(email, title, text),
     };
     for (const [selector, address] of Object.entries(ways)) {
       const link = need(this.root, selector, HTMLAnchorElement);
       link.href = address;
-      need(link.parentElement ?? link, selector, HTMLElement).parentElement?.toggleAttribute(
-        "hidden",
-        !address,
-      );
+      link.parentElement?.toggleAttribute("hidden", !address);
     }
+    const byHand = Boolean(ways["#listing-edit"]);
+    need(this.root, "#listing-by-hand", HTMLElement).hidden = !byHand;
+    need(this.root, "#listing-lines", HTMLDetailsElement).open ||= byHand;
     const handed = Object.values(ways).some(Boolean);
     need(this.root, "#listing-long", HTMLElement).hidden = handed || !(repository || email);
   }

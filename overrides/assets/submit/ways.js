@@ -4,13 +4,12 @@
 export const LONGEST_ADDRESS = 7000;
 
 /**
- * The path of the file of a submission.
+ * The path of the file of a new listing. It has the listing's own name, which no other one has: so requests do not meet in one file.
  *
- * @param {{id: string}} group
- * @param {{id: string} | null} organization
+ * @param {string} id
  */
-export function pathOf(group, organization) {
-  return `data/groups/${organization?.id || group.id}.yaml`;
+export function pathOf(id) {
+  return `data/groups/${id}.yaml`;
 }
 
 /**
@@ -25,6 +24,18 @@ export function newFilePage(repository, branch, path, text) {
   const cut = path.lastIndexOf("/");
   const query = new URLSearchParams({ filename: path.slice(cut + 1), value: text });
   return onGitHub(repository, `new/${encodeURI(branch)}/${path.slice(0, cut)}?${query}`);
+}
+
+/**
+ * GitHub's page on which a file is edited, at the line of a listing; empty for another host.
+ *
+ * @param {string} repository
+ * @param {string} branch
+ * @param {string} path
+ * @param {number} line
+ */
+export function editPage(repository, branch, path, line) {
+  return onGitHub(repository, `edit/${encodeURI(branch)}/${encodeURI(path)}#L${line}`);
 }
 
 /**

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Literal
 
 from ...listings.read import Entry
 from ...rulebook import rules_in
@@ -33,11 +34,17 @@ class CallOut:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, the label that a request with it gets, and what it calls out and why, in a sentence."""
+    """One rule: its id, the label that a request with it gets, and what it calls out and why, in a sentence.
+
+    `gravity` says whether there is something to ask, or whether nothing goes online before someone found out more; `reply` is what the
+    person who sent the change is told or asked.
+    """
 
     id: str
     label: str
     what: str
+    gravity: Literal["ask", "stop"]
+    reply: str
     check: Callable[[Whole], Iterator[CallOut]] = field(default=lambda _: iter(()), compare=False)
 
 

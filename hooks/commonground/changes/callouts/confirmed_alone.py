@@ -11,6 +11,8 @@ RULE = Rule(
     id="confirmed-alone",
     label="confirmation",
     what="“Still right” is worth what its speaker knows: see whether this person runs the group or asked it.",
+    gravity="ask",
+    reply="Who told us that this is still right? If you run the group, one line that says so is enough.",
 )
 
 

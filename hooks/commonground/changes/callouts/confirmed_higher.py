@@ -11,6 +11,8 @@ RULE = Rule(
     id="confirmed-higher",
     label="confirmation",
     what="A listing that says it was confirmed in a better way than before says why it may: ask who called or went there.",
+    gravity="ask",
+    reply="Your change says that the group was called or visited. Who did that, and on which day?",
 )
 
 

@@ -11,6 +11,11 @@ RULE = Rule(
     id="confirmed-with-contact",
     label="confirmation",
     what="Who changes the contact of a group and confirms it at once confirms themselves: ask through the old contact.",
+    gravity="stop",
+    reply=(
+        "The contact and the day of confirmation change together. We ask the group through the "
+        "contact that we already have before we put this online."
+    ),
 )
 
 

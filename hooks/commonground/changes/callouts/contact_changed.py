@@ -11,6 +11,11 @@ RULE = Rule(
     id="contact-changed",
     label="contact",
     what="Who writes to a group trusts its address: ask the group through the old one whether the new one is theirs.",
+    gravity="ask",
+    reply=(
+        "You give a new way to reach the group. We write to the old one first, to hear that the new "
+        "one is theirs. If nobody reads the old one any more, tell us, and how else we can reach you."
+    ),
 )
 
 

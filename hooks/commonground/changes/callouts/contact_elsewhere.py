@@ -13,6 +13,11 @@ RULE = Rule(
     id="contact-elsewhere",
     label="contact",
     what="A contact at another domain than the organization's website is confirmed through that website.",
+    gravity="ask",
+    reply=(
+        "The contact is not at your organization's website. Is there a page of yours that names it? "
+        "If so, send us its address."
+    ),
 )
 
 

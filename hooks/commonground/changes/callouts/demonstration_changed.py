@@ -11,6 +11,8 @@ RULE = Rule(
     id="demonstration-changed",
     label="demonstration",
     what="An invented group among real ones sends people to a place where nobody is; a real one among invented ones vanishes.",
+    gravity="stop",
+    reply="Invented groups and real ones are kept apart here, and your change mixes them. Did you mean to?",
 )
 
 

@@ -13,6 +13,11 @@ RULE = Rule(
     id="group-replaced",
     label="ownership",
     what="A listing that gets quite another name, or is of another kind now, may be another group that takes over its address and its trust.",
+    gravity="stop",
+    reply=(
+        "This reads like another group than the one that is listed. Please add it as a new group, so "
+        "that the old one keeps its page, and tell us what became of the old one."
+    ),
 )
 _ALIKE = 0.5
 

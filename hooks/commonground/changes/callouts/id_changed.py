@@ -11,6 +11,11 @@ RULE = Rule(
     id="id-changed",
     label="id",
     what="An id is the address of a page: who changes one writes the old one under `was`, so that links still lead there.",
+    gravity="ask",
+    reply=(
+        "The id of this group changes. Links to its page would break. Please keep the id, or write "
+        "the old one under was."
+    ),
 )
 
 

@@ -12,6 +12,8 @@ RULE = Rule(
     id="id-taken",
     label="ownership",
     what="A listing that takes an id of another organization takes the links that lead there, and those who follow them.",
+    gravity="stop",
+    reply="This id belongs, or belonged, to a group of another organization. Please choose another one.",
 )
 
 

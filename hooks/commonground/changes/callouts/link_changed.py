@@ -11,6 +11,8 @@ RULE = Rule(
     id="link-changed",
     label="link",
     what="A link takes people where it says; open the old and the new one, and see whether one leads to the other.",
+    gravity="ask",
+    reply="A link leads somewhere else now. Is the new page yours?",
 )
 _LINKS = (("meetings", "join", "url"), ("ground_rules_url",), ("safeguarding_url",), ("source",))
 

@@ -12,6 +12,11 @@ RULE = Rule(
     id="listed-already",
     label="duplicate",
     what="One group with two listings splits its visitors, and one of them grows old: keep one.",
+    gravity="ask",
+    reply=(
+        "This looks like a group that is listed already. If it is the same one, please correct that "
+        "listing instead. If it is not, tell us what tells them apart."
+    ),
 )
 
 

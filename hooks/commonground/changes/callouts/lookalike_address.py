@@ -16,6 +16,11 @@ RULE = Rule(
     id="lookalike-address",
     label="look-alike",
     what="A host that looks like a known one is how people are led to a stranger: compare them letter by letter.",
+    gravity="stop",
+    reply=(
+        "An address in your change looks almost like one that we know. Please check it letter by "
+        "letter, and send us the page on which we can read it."
+    ),
 )
 
 

@@ -15,6 +15,11 @@ RULE = Rule(
     id="lookalike-name",
     label="look-alike",
     what="A name that looks like that of another group or organization, or mixes scripts, may be there to be taken for it.",
+    gravity="stop",
+    reply=(
+        "This name is very close to one that is listed already. Are the two connected? We would like "
+        "to avoid that people mix them up."
+    ),
 )
 
 

@@ -12,6 +12,11 @@ RULE = Rule(
     id="many-removed",
     label="deletion",
     what="A file that loses half of its listings or more was cut by mistake, or by someone who should not.",
+    gravity="stop",
+    reply=(
+        "Many groups would leave the directory at once. Has your organization closed them? Please "
+        "tell us what happened, so that we can tell the people who came."
+    ),
 )
 _FEW = 2
 

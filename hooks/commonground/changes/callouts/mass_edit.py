@@ -12,6 +12,11 @@ RULE = Rule(
     id="mass-edit",
     label="mass-edit",
     what="A change to listings of several organizations is seldom one that an organization makes: ask what it is for.",
+    gravity="stop",
+    reply=(
+        "Your change touches groups of several organizations. Please send what belongs to your own, "
+        "and tell us about the rest: we ask the others."
+    ),
 )
 FEW = 3
 """Organizations whose listings one change may touch."""

@@ -12,6 +12,8 @@ RULE = Rule(
     id="meeting-host-changed",
     label="link",
     what="A meeting that moves to another website is a new door: make sure that the group opened it.",
+    gravity="ask",
+    reply="The link to join leads to another website now. Did your group choose that?",
 )
 
 

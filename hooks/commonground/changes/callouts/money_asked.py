@@ -11,6 +11,11 @@ RULE = Rule(
     id="money-asked",
     label="money",
     what="A group that was free and now costs something is asked whether it does.",
+    gravity="ask",
+    reply=(
+        "This group was free, and now it asks for money. What is it for, and what can people do who "
+        "have none?"
+    ),
 )
 
 

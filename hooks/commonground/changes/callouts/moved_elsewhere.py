@@ -12,6 +12,8 @@ RULE = Rule(
     id="moved-elsewhere",
     label="ownership",
     what="`moved_to` sends everyone who looks for a group to another one: ask both where it belongs to another organization.",
+    gravity="ask",
+    reply="Your change sends people on to another group. Does that group know, and does it welcome them?",
 )
 
 

@@ -12,6 +12,11 @@ RULE = Rule(
     id="new-organization",
     label="new-organization",
     what="A new organization is labelled until someone reached it through a contact that was found independently.",
+    gravity="ask",
+    reply=(
+        "Your organization is new here. We reach you once through a contact that we find ourselves, "
+        "such as your website or a register. Until then your groups show that they are not confirmed."
+    ),
 )
 
 

@@ -11,6 +11,8 @@ RULE = Rule(
     id="owner-changed",
     label="ownership",
     what="Who owns a file speaks for its groups from then on: ask those who owned it before.",
+    gravity="stop",
+    reply="What is said of the organization changes. We ask those who looked after it before.",
 )
 
 

@@ -12,6 +12,8 @@ RULE = Rule(
     id="phone-changed",
     label="phone",
     what="A number that is not the group's sends people in need to a stranger: call the old one and the new one.",
+    gravity="ask",
+    reply="The phone number changes. We call the old one and the new one before it goes online.",
 )
 
 

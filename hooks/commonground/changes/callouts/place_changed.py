@@ -14,6 +14,11 @@ RULE = Rule(
     id="place-changed",
     label="place",
     what="People go where a listing sends them: ask the group or the venue whether it meets there now.",
+    gravity="ask",
+    reply=(
+        "The place changes. From which day does the group meet there? Is there a page, or a word of "
+        "the venue, that we can check?"
+    ),
 )
 _PARTS = ("venue", "address", "town", "region", "postcode", "country", "latitude", "longitude")
 _PLACE = tuple(("meetings", "place", part) for part in _PARTS)

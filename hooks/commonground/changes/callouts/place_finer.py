@@ -13,6 +13,11 @@ RULE = Rule(
     id="place-finer",
     label="privacy",
     what="A place that a group kept back stays in the history for ever once it is written: ask before it goes in.",
+    gravity="ask",
+    reply=(
+        "The place would be shown more precisely than before. What was public once cannot be taken "
+        "back. Does the group want that?"
+    ),
 )
 
 

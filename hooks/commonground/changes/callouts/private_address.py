@@ -13,6 +13,11 @@ RULE = Rule(
     id="private-address",
     label="contact",
     what="Anyone can open a mailbox at a provider in any name; one that replaces an address of the group's own is asked about.",
+    gravity="ask",
+    reply=(
+        "The new address is at a provider where anyone can open a mailbox. Has the group an address "
+        "of its own?"
+    ),
 )
 
 

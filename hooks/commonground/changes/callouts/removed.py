@@ -11,6 +11,11 @@ RULE = Rule(
     id="removed",
     label="deletion",
     what="A listing that closes keeps its id with `status: closed` and `closed_on`: its page then says so and points on.",
+    gravity="ask",
+    reply=(
+        "Please do not take the lines away. Set the status to closed, with the day: the page then "
+        "tells people, and leads them to other groups."
+    ),
 )
 
 

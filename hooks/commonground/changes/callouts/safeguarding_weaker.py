@@ -11,6 +11,8 @@ RULE = Rule(
     id="safeguarding-weaker",
     label="safeguarding",
     what="A safeguarding page, checked adults or a parent's consent that goes away is asked about before anything else.",
+    gravity="stop",
+    reply="What you told us about keeping young people safe goes away. What holds now?",
 )
 
 

@@ -11,6 +11,11 @@ RULE = Rule(
     id="status-changed",
     label="status",
     what="A group that is said to be closed gets no visitors: no word of a stranger is enough for that.",
+    gravity="ask",
+    reply=(
+        "Your change says that the group is closed, paused or open again. How do you know? We ask the"
+        " group itself first."
+    ),
 )
 
 

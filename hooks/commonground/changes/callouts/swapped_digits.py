@@ -13,6 +13,10 @@ RULE = Rule(
     id="swapped-digits",
     label="numbers",
     what="Two digits that changed places, or one that became another, are hard to see: compare with what the group says.",
+    gravity="stop",
+    reply=(
+        "In a number, two digits changed places, or one became another. Which of the two numbers is right?"
+    ),
 )
 _NUMBERS = (
     *(

@@ -14,6 +14,11 @@ RULE = Rule(
     id="under-18",
     label="safeguarding",
     what="A group that opens to people under 18 is confirmed by someone who knows it before they can find it.",
+    gravity="stop",
+    reply=(
+        "People under 18 could come from now on. We speak with someone who runs the group first, "
+        "about how it keeps them safe."
+    ),
 )
 
 
