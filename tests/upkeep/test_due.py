@@ -170,14 +170,15 @@ def _copy(folder: Path, settings: str) -> Path:
     return folder
 
 
-def test_the_command_tells_it_as_json(tmp_path: Path) -> None:
+def test_the_command_tells_it_as_json_without_what_is_hidden(tmp_path: Path) -> None:
     copy = _copy(tmp_path, "site_name: Maple\nsite_url: https://maple.example.org/\n")
+    (copy / "data/hidden.yaml").write_text("hidden:\n- example-maple-circle-halifax-men\n")
     done = run_commonground("due", "--as-of", "2027-04-20", "--format", "json", cwd=copy)
     assert (done.returncode, done.stderr) == (0, "")
     (request,) = json.loads(done.stdout)["requests"]
     assert (request["key"], request["overdue"]) == ("due/example-maple-circle", 6)
     assert request["email"]["to"] == ["hello@maple-circle.example.org"]
-    assert request["email"]["subject"] == "Are your 8 listings on Maple still right?"
+    assert request["email"]["subject"] == "Are your 7 listings on Maple still right?"
 
 
 def test_without_the_address_of_the_site_nothing_can_be_asked(tmp_path: Path) -> None:
