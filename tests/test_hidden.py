@@ -21,6 +21,7 @@ from commonground.settings import Settings
 from tests.conftest import PROJECT
 
 AS_OF = date(2026, 11, 23)
+SETTINGS = Settings(site_url="https://site.example.org/", country="CA")
 ID = "example-maple-circle-toronto-anxiety"
 NAME = "Annex Anxiety Circle"
 MAPLE = "groups/maple-circle.yaml"
@@ -60,7 +61,7 @@ def _write(data: Path, name: str) -> Path:
     kept = Kept(root / "kept")
     write_directory(
         project,
-        Settings(country="CA"),
+        SETTINGS,
         options,
         site,
         kept,
@@ -86,12 +87,13 @@ def _holding(site: Path, text: str) -> list[str]:
 def test_a_hidden_listing_leaves_no_trace_though_it_was_built_before(data: Path) -> None:
     first = _write(data, "first")
     assert "api/groups.json" in _holding(first, NAME)
+    assert {"sitemap-groups.xml", f"groups/{ID}/{ID}.ics"} <= {*_holding(first, ID)}
     _hide(data, ID)
     assert _told(data) == []
     second = _write(data, "second")
     page = f"groups/{ID}/index.html"
     assert _holding(second, NAME) == []
-    assert _holding(second, ID) == []
+    assert _holding(second, ID) == [page]  # its own address, and nothing else
     assert [path.name for path in (second / page).parent.iterdir()] == ["index.html"]
     shown = (second / page).read_text()
     assert "Not listed at present" in shown
