@@ -26,6 +26,7 @@ from typing import Any
 
 from .directory import Directory, Listing, PlacedMeeting, directory_of, place_listing
 from .exports import api
+from .hidden import Hidden
 from .kept import Kept
 from .listings.checks import Context
 from .listings.model import Cost, FirstTime, Group, Meeting, Organization, Place
@@ -71,11 +72,12 @@ _SPOT = Struct(f"<I{len(LINES) + 1}Q")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """What every batch of a build is made with: what the rules may ask, the kept answers of geocoders, settings and frame."""
+    """What every batch of a build is made with: what the rules may ask, what is hidden, the kept answers of geocoders, settings and frame."""
 
     project: Project
     settings: Settings
     context: Context
+    hidden: Hidden
     lock: Lock
     shell: Shell
     prefix: str
@@ -87,6 +89,7 @@ class Basis:
             self.settings,
             self.context.as_of,
             self.context.production,
+            sorted(self.hidden.texts),
             sorted(self.lock.entries.items()),
             self.shell,
             self.prefix,
@@ -254,7 +257,8 @@ class _Worker:
         reading = read_listings(data, task.source.name, context, task.share)
         self.links.targets, self.links.defects = {}, []
         self.folders.clear()
-        sound = reading.entries if all(entry.sound for entry in reading.entries) else ()
+        listed = basis.hidden.shown(reading.entries)
+        sound = listed if all(entry.sound for entry in listed) else ()
         listings = [place_listing(entry, context.gazetteer, basis.lock, context.as_of) for entry in sound]
         files, made = [], [dict.fromkeys(LINES, b"") for _ in listings]
         for begin in range(0, len(listings), AT_ONCE):

@@ -14,10 +14,12 @@ from .batches import Basis, work, write_api
 from .directory import Directory, Refused, check_context, directory_of, read_lock
 from .engine import BuildError, prose
 from .exports import api
+from .hidden import read_hidden
 from .kept import Kept, kept_of
 from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
+from .looked_after import looked_after
 from .options import Options
 from .pages import counted, open_numbers
 from .pages.csp import protect
@@ -34,6 +36,7 @@ OUTPUTS = (
     ("pages.finder_index", "pages.find"),
     ("pages.browse",),
     ("pages.closed",),
+    ("pages.hidden",),
     ("pages.place_index",),
     ("pages.your_list_data",),
     ("pages.listing_records",),
@@ -77,6 +80,7 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
     """Build and publish a whole site at `site`; raise Refused, ProjectError, SettingsError, PublishError or BuildError and publish nothing."""
     settings = read_settings(project.root)
     project.sources(demo=True)
+    options = replace(options, looked_after=looked_after(project, settings, options))
     for name in DATA_FILES:
         project.layers(name)
     kept = open_kept(project)
@@ -153,22 +157,31 @@ def write_directory(
     context = check_context(project, options.as_of, production=options.production)
     lock, faults = read_lock(project)
     _, unsound = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    hidden, misread = read_hidden(project)
     shell = _open_frame(project, settings, options)
     basis = Basis(
         project=project,
         settings=settings,
         context=context,
+        hidden=hidden,
         lock=lock,
         shell=shell,
         prefix=prefix_of(settings),
     )
     worked = work(basis, sources, folder, kept=kept, spool=spool, site=site, jobs=jobs)
-    told = [*unsound, *faults, *worked.problems]
-    problems = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
+    told = [*unsound, *faults, *misread, *worked.problems]
+    found = judged(worked.entries, told, [(source.path, source.name, context) for source in sources])
+    problems = hidden.judged(worked.entries, found, [source.name for source in sources])
     if has_errors(problems):
         raise Refused(problems)
+    not_shown = hidden.ids(worked.entries)
     worked.entries.clear()
-    directory = replace(directory_of(worked.listings, context, settings), kept=kept, lines=worked.lines.of)
+    directory = replace(
+        directory_of(worked.listings, context, settings),
+        hidden=not_shown,
+        kept=kept,
+        lines=worked.lines.of,
+    )
     write_api(directory, worked.lines, folder / api.API)
     for targets, defects in map_shared(partial(_write, directory, shell, folder), OUTPUTS, jobs):
         worked.links.update(targets, defects)
@@ -209,7 +222,8 @@ def _open_frame(project: Project, settings: Settings, options: Options) -> Shell
         and not options.production
         and any(source.demonstration for source in project.sources(demo=True))
     )
-    return open_prose_shell(project, settings, options.as_of, demo=demo)
+    kept_on = options.looked_after or looked_after(project, settings, options)
+    return open_prose_shell(project, settings, options.as_of, demo=demo, kept_on=kept_on)
 
 
 def protect_pages(folder: Path) -> None:

@@ -132,6 +132,28 @@ def _review(options: argparse.Namespace) -> int:
     return 0
 
 
+def _due(options: argparse.Namespace) -> int:
+    from .upkeep.due_report import FORMATS as TOLD
+    from .upkeep.run_due import due_report
+
+    _hold_much()
+    project = Project.at(data=options.data)
+    report = due_report(project, read_settings(project.root), options.as_of, options.within)
+    sys.stdout.write(TOLD[options.format](report))
+    return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    from .upkeep.run_links import asker, check_links
+
+    project = Project.at(data=options.data)
+    checked = check_links(project, options.as_of, options.limit, asker(read_settings(project.root)))
+    sys.stdout.write(FORMATS[options.format](checked.problems))
+    if options.format == "text":
+        sys.stdout.write(f"{checked.summary()}\n")
+    return int(has_errors(checked.problems))
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -298,8 +320,32 @@ def _parser() -> argparse.ArgumentParser:
     )
     review.set_defaults(run=_review)
 
+    due = commands.add_parser(
+        "due", help="tell which listings are to be confirmed, by organization, with requests ready to send"
+    )
+    _common(due)
+    due.add_argument(
+        "--within", type=_positive, default=30, metavar="DAYS", help="and those that will be so soon (30)"
+    )
+    due.add_argument(
+        "--format", choices=("json", "markdown", "text"), default="text", help="how it is told (text)"
+    )
+    due.set_defaults(run=_due)
+
+    links = commands.add_parser(
+        "links",
+        help="ask online whether the web addresses of the data still answer, and warn of those that do not",
+    )
+    _common(links)
+    links.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="how problems are told (text)"
+    )
+    links.add_argument("--limit", type=_positive, metavar="N", help="ask only N of them today")
+    links.set_defaults(run=_links)
+
     geocode = commands.add_parser(
-        "geocode", help="find coordinates of addresses online; the only command that uses the network"
+        "geocode",
+        help="find coordinates of addresses online; beside links the only command that uses the network",
     )
     _common(geocode)
     geocode.add_argument(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from .hidden import read_hidden
 from .kept import Kept
 from .listings.checks import Context
 from .listings.model import IN_A_ROOM, Group, Meeting, Organization
@@ -64,7 +65,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Directory:
-    """All listings of a site by id, those that closed apart, as of a day.
+    """All listings of a site by id, those that closed apart, as of a day; of those that are hidden only the ids, older ones too.
 
     `kept` is what earlier builds made, where it may be used. `lines` gives what was made of a whole listing before (batches.LINES),
     where the listings here are in short.
@@ -76,6 +77,7 @@ class Directory:
     settings: Settings
     gazetteer: Gazetteer
     as_of: date
+    hidden: tuple[str, ...] = ()
     kept: Kept | None = None
     lines: Callable[[str, Listing], bytes] | None = None
 
@@ -129,11 +131,13 @@ def build_directory(
     demo = settings.demo and not production
     entries, problems, context = check_directory(project, as_of=as_of, demo=demo, production=production)
     lock, faults = read_lock(project)
-    problems += faults
+    hidden, unsound = read_hidden(project)
+    files = [source.name for source in project.sources(demo=demo)]
+    problems = hidden.judged(entries, [*problems, *faults, *unsound], files)
     if has_errors(problems):
         raise Refused(problems)
-    listings = [place_listing(entry, context.gazetteer, lock, as_of) for entry in entries]
-    return directory_of(listings, context, settings), problems
+    listings = [place_listing(entry, context.gazetteer, lock, as_of) for entry in hidden.shown(entries)]
+    return replace(directory_of(listings, context, settings), hidden=hidden.ids(entries)), problems
 
 
 def read_lock(project: Project) -> tuple[Lock, list[Problem]]:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from .directory import check_context
+from .hidden import read_hidden
 from .kept import Kept, kept_of
 from .listings.alike import Sketch, sketch_of
 from .listings.checks import Context
@@ -104,10 +105,9 @@ def check_listings(project: Project, *, as_of: date, demo: bool, jobs: int) -> l
     kept.forget_unused()
     entries = [one.entry for file in known for one in file.listings]
     own = [problem for file in known for problem in file.problems]
-    return [
-        *problems,
-        *judged(entries, own, [(source.path, source.name, context) for source, context in sources]),
-    ]
+    hidden, unsound = read_hidden(project)
+    told = judged(entries, own, [(source.path, source.name, context) for source, context in sources])
+    return hidden.judged(entries, [*problems, *unsound, *told], [source.name for source, _ in sources])
 
 
 def _read(file: File) -> KnownFile:

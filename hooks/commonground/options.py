@@ -10,12 +10,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked of a build; passed on to the site engine's hooks through the environment."""
+    """What was asked of a build; passed on to the site engine's hooks through the environment.
+
+    `looked_after` is the day when somebody last did, where the build has found it out already.
+    """
 
     as_of: date
     data: Path | None = None
     production: bool = False
     engine: str = "mkdocs"
+    looked_after: date | None = None
 
     def environment(self) -> dict[str, str]:
         """Return the environment in which the site engine builds only the prose, reproducibly."""
@@ -23,6 +27,7 @@ class Options:
         return {
             "COMMONGROUND_AS_OF": self.as_of.isoformat(),
             "COMMONGROUND_DATA": str(self.data) if self.data else "",
+            "COMMONGROUND_LOOKED_AFTER": self.looked_after.isoformat() if self.looked_after else "",
             "COMMONGROUND_PRODUCTION": "1" if self.production else "",
             "COMMONGROUND_PROSE_ONLY": "1",
             "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
@@ -35,7 +40,13 @@ class Options:
         data = os.environ.get("COMMONGROUND_DATA")
         said = os.environ.get("COMMONGROUND_AS_OF")
         as_of = date.fromisoformat(said) if said else today()
-        return cls(as_of, Path(data) if data else None, bool(os.environ.get("COMMONGROUND_PRODUCTION")))
+        kept = os.environ.get("COMMONGROUND_LOOKED_AFTER")
+        return cls(
+            as_of,
+            Path(data) if data else None,
+            bool(os.environ.get("COMMONGROUND_PRODUCTION")),
+            looked_after=date.fromisoformat(kept) if kept else None,
+        )
 
 
 def today() -> date:

@@ -43,6 +43,12 @@ class Project:
         """Return how a file is called in messages: relative to the project where it lies inside."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
+    @property
+    def folders(self) -> list[Path]:
+        """The folders whose listings are this site's: the data folder and, when the data are the project's own, the overlay local/data."""
+        overlay = [self.root / "local" / "data"] if self.data == self.root / "data" else []
+        return [self.data, *overlay]
+
     def sources(self, *, demo: bool) -> list[Source]:
         """Return the files of listings, sorted; raise ProjectError where there are none to read.
 
@@ -51,11 +57,8 @@ class Project:
         """
         if not self.data.is_dir():
             raise ProjectError(f"the data folder {self.name(self.data)} does not exist or cannot be read")
-        folders = [self.data]
-        if self.data == self.root / "data":
-            folders.append(self.root / "local" / "data")
         found = [
-            Source(path, self.name(path), False) for folder in folders for path in _listing_files(folder)
+            Source(path, self.name(path), False) for folder in self.folders for path in _listing_files(folder)
         ]
         if demo:
             demo_folder = self.data / "demo"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ class Settings:
 
     `country` (ISO 3166-1) chooses the numbers of the help strip; `languages` are BCP 47 tags, the first is the site's own.
     `exit_url` is where "Leave this page" leads; `repository` and `email` are where mistakes are reported.
+    `maintained` is a day on which somebody looked after the site, where that shows in no listing.
     `map_tiles` is a set of map squares that may be shown on request: a path on the same host or an https address, with {z}, {x} and {y};
     `map_credit` is what its makers want said, `map_zoom` the largest zoom that it has.
     """
@@ -41,6 +43,7 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     email: str = ""
+    maintained: date | None = None
     map_tiles: str = ""
     map_credit: str = ""
     map_zoom: int = 16
@@ -79,6 +82,8 @@ def settings_from(said: Mapping[str, Any]) -> Settings:
             values[name] = str(value).lower() == "true"
         elif name == "map_tiles":
             values[name] = _tiles(str(value))
+        elif name == "maintained":
+            values[name] = _day(str(value))
         elif name == "map_zoom":
             if not re.fullmatch(r"1?\d|2[0-2]", str(value)):
                 raise SettingsError(f"the setting 'map_zoom' is a number from 0 to 22, not '{value}'")
@@ -86,6 +91,13 @@ def settings_from(said: Mapping[str, Any]) -> Settings:
         else:
             values[name] = str(value)
     return Settings(**values)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise SettingsError(f"the setting 'maintained' is a date such as 2026-11-26, not '{text}'") from None
 
 
 def _tiles(address: str) -> str:

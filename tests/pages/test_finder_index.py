@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from commonground.directory import Listing
 from commonground.listings.model import Contact
 from commonground.pages.card import card_of
 from commonground.pages.finder_index import IN_PERSON, PATH, PAUSED, REMOTE, outputs
-from tests.pages.made import AT_HALL, LEEDS, ONLINE, TUESDAY, directory, full, listing, shell, words
+from commonground.pages.freshness import OLD_AFTER
+from tests.pages.made import AS_OF, AT_HALL, LEEDS, ONLINE, TUESDAY, directory, full, listing, shell, words
 
 
 def data(*listings: Listing) -> dict[str, Any]:
@@ -97,6 +99,12 @@ def test_hybrid_meetings_can_be_joined_both_ways_and_online_ones_have_no_place()
     found = data(listing("a", meetings=(hybrid, replace(ONLINE, place=LEEDS))))
     assert found["meetings"]["way"] == [IN_PERSON | REMOTE, REMOTE]
     assert found["meetings"]["place"] == [0, -1]
+
+
+def test_what_nobody_confirmed_for_a_year_is_marked_so_that_it_sinks() -> None:
+    days = [AS_OF - timedelta(days=OLD_AFTER - 1), AS_OF - timedelta(days=OLD_AFTER)]
+    listings = [listing(f"g-{number}", verified=day) for number, day in enumerate(days)]
+    assert data(*listings)["groups"]["old"] == [0, 1]
 
 
 def test_closed_listings_are_left_out() -> None:

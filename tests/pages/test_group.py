@@ -285,6 +285,19 @@ def test_a_closed_group_says_so_and_leads_to_the_nearest_open_ones():
     assert [card.get("data-group") for card in main.find_class("card")] == ["example-same", "example-next"]
 
 
+def test_a_closed_group_leads_to_the_last_of_those_that_went_on():
+    def lead(*others):
+        gone = listing("example-gone", status="closed", moved_to="example-older")
+        return page(gone, *others).xpath("//main//p[contains(@class,'lead')]/a/@href")
+
+    moved = listing("example-middle", was=("example-older",), status="closed", moved_to="example-last")
+    assert lead(moved, listing("example-last")) == ["../../groups/example-last/"]
+    assert lead(moved) == ["../../groups/example-middle/"]
+    assert lead(listing("example-last")) == []
+    back = listing("example-last", status="closed", moved_to="example-gone")
+    assert lead(moved, back) == ["../../groups/example-last/"]
+
+
 def test_a_closed_group_without_a_place_leads_online():
     gone = listing("example-gone", status="closed", meetings=(), topics=("grief",))
     online = listing("example-online", meetings=(ONLINE,), topics=("grief",), located=None)

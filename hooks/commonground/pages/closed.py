@@ -57,6 +57,9 @@ def _moved(directory: Directory, shell: Shell, words: Words, engine: Environment
 
 
 def _successor(listing: Listing, directory: Directory) -> tuple[str, str] | None:
-    """Return the address and the name of the listing that a closed one went over to."""
-    successor = directory.by_id.get(listing.group.moved_to or "")
-    return (group_path(successor.group.id), successor.group.name) if successor else None
+    """Return the address and the name of the listing that a closed one went over to: the last of them, where that one moved on too."""
+    way = [listing]
+    while (following := directory.by_id.get(way[-1].group.moved_to or "")) and following not in way:
+        way.append(following)
+    last = way[-1].group
+    return (group_path(last.id), last.name) if len(way) > 1 else None

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from babel.dates import format_date
 
 from ..locale import N_, direction, locale_of, read_catalog, translations
+from ..looked_after import FOR
 from ..project import Project
 from ..prose.crisis import CrisisLines, HelpStrip, read_crisis
 from ..prose.front_matter import read_front_matter
@@ -111,11 +112,19 @@ class Shell:
     footer: tuple[Link, ...]
     direction: str
     built: str
+    trusted_until: date
+    until: str
+    looked_after_on: str
     catalog: str
     crisis: CrisisLines
     prose: tuple[str, ...]
     explained: tuple[tuple[str, str, str], ...] = ()
     """What kinds of group a page explains ("topics/grief"), with its address and its title."""
+
+    @property
+    def trusted(self) -> bool:
+        """Whether somebody looked after the site not long before it was built; later, the page itself looks at the day."""
+        return self.as_of <= self.trusted_until
 
     def has(self, path: str) -> bool:
         """Whether the site has a page of prose at an address."""
@@ -156,11 +165,17 @@ def open_shell(project: Project, directory: Directory) -> Shell:
     return open_prose_shell(project, directory.settings, directory.as_of, demo=directory.has_demonstration)
 
 
-def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo: bool) -> Shell:
-    """Return the frame of a site as of a day; `demo` says whether demonstration groups are shown in it."""
+def open_prose_shell(
+    project: Project, settings: Settings, as_of: date, *, demo: bool, kept_on: date | None = None
+) -> Shell:
+    """Return the frame of a site as of a day.
+
+    `demo` says whether demonstration groups are shown in it, `kept_on` when somebody last looked after it, if not on that day.
+    """
     say = translations(settings.language).gettext
     locale = locale_of(f"{settings.language}-{settings.country}" if settings.country else settings.language)
     crisis, _ = read_crisis(project.layers("crisis.yaml"), project.root)
+    kept_on = kept_on or as_of
     pages = pages_of(project)
     prose = tuple(sorted(map(address_of, pages)))
     return Shell(
@@ -172,6 +187,9 @@ def open_prose_shell(project: Project, settings: Settings, as_of: date, *, demo:
         footer=_links(FOOTER, prose, say),
         direction=direction(settings.language),
         built=format_date(as_of, "long", locale),
+        trusted_until=kept_on + FOR,
+        until=format_date(kept_on + FOR, "long", locale),
+        looked_after_on=format_date(kept_on, "long", locale),
         catalog=_catalog(settings.language),
         crisis=crisis,
         prose=prose,

@@ -1,4 +1,4 @@
-"""Asks an online geocoder for coordinates of addresses: the only code of the project that uses the network, and only when it is told to.
+"""Asks an online geocoder for coordinates of addresses: with upkeep/reach.py the only code that uses the network, and only when told to.
 
 Built on geopy. It asks at most once a second, says who asks, keeps each answer at once, and never takes an outage for "no such address".
 """
