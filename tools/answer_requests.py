@@ -12,43 +12,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from commonground.changes.callouts import rules
+from tools.github import GitHub
 
 MOST_SUGGESTIONS = 20
 """Suggestions a request gets; a file that needs more is sooner written anew by `fmt`."""
 
 VERDICT_LABELS = {"nothing odd": "looks-right", "ask": "ask", "stop": "stop"}
-_COLORS = {"looks-right": "2e7d32", "ask": "f9a825", "stop": "c62828"}
-_OTHER_COLOR = "90a4ae"
 _MARK = "As commonground fmt writes it"
-
-
-@dataclass(frozen=True, slots=True)
-class GitHub:
-    """One repository on GitHub, by its `owner/name`."""
-
-    repository: str
-
-    def get(self, path: str) -> list[Any]:
-        """Return all items that an address of the repository lists."""
-        said = self._api(f"repos/{self.repository}/{path}", "--paginate", "--slurp")
-        return [item for page in json.loads(said) for item in page]
-
-    def send(self, method: str, path: str, said: Mapping[str, Any] | None = None) -> None:
-        """Send something to an address of the repository."""
-        given = ("--input", "-") if said is not None else ()
-        self._api(f"repos/{self.repository}/{path}", "--method", method, *given, given=json.dumps(said))
-
-    def _api(self, *arguments: str, given: str = "") -> str:
-        done = subprocess.run(
-            ["gh", "api", *arguments], input=given, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            sys.exit(f"gh api {arguments[0]}: {done.stderr.strip()[:400]}")
-        return done.stdout
 
 
 def main() -> int:
@@ -63,7 +36,7 @@ def main() -> int:
         return 0
     _fetch(requests)
     rows = {row["ref"]: row for row in _review(requests)}
-    _have_labels(github, {label for row in rows.values() for label in labels_for(row)})
+    github.have_labels({label for row in rows.values() for label in labels_for(row)})
     for ref, request in requests.items():
         if ref in rows:
             _label(github, request, labels_for(rows[ref]))
@@ -115,12 +88,6 @@ def _review(refs: Iterable[str]) -> list[dict[str, Any]]:
         subprocess.run(command, check=True, capture_output=True, text=True).stdout
     )
     return rows
-
-
-def _have_labels(github: GitHub, labels: set[str]) -> None:
-    there = {label["name"] for label in github.get("labels?per_page=100")}
-    for label in sorted(labels - there):
-        github.send("POST", "labels", {"name": label, "color": _COLORS.get(label, _OTHER_COLOR)})
 
 
 def _label(github: GitHub, request: Mapping[str, Any], labels: set[str]) -> None:

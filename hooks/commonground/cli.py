@@ -154,6 +154,15 @@ def _links(options: argparse.Namespace) -> int:
     return int(has_errors(checked.problems))
 
 
+def _owners(options: argparse.Namespace) -> int:
+    from .upkeep.owners import write_owners
+
+    project = Project.at()
+    said, code = write_owners(project, read_settings(project.root), check=options.check)
+    print(f"commonground: {said}", file=sys.stderr)
+    return code
+
+
 def _geocode(options: argparse.Namespace) -> int:
     from .geocoding import run_geocode
 
@@ -342,6 +351,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     links.add_argument("--limit", type=_positive, metavar="N", help="ask only N of them today")
     links.set_defaults(run=_links)
+
+    owners = commands.add_parser(
+        "owners", help="make .github/CODEOWNERS: who owns a file of listings is asked about its changes"
+    )
+    owners.add_argument("--check", action="store_true", help="write nothing, and fail where it would change")
+    owners.set_defaults(run=_owners)
 
     geocode = commands.add_parser(
         "geocode",

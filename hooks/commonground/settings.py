@@ -26,6 +26,7 @@ class Settings:
 
     `country` (ISO 3166-1) chooses the numbers of the help strip; `languages` are BCP 47 tags, the first is the site's own.
     `exit_url` is where "Leave this page" leads; `repository` and `email` are where mistakes are reported.
+    `maintainers` are accounts that are asked about every change that is not an organization's own.
     `maintained` is a day on which somebody looked after the site, where that shows in no listing.
     `map_tiles` is a set of map squares that may be shown on request: a path on the same host or an https address, with {z}, {x} and {y};
     `map_credit` is what its makers want said, `map_zoom` the largest zoom that it has.
@@ -43,6 +44,7 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     email: str = ""
+    maintainers: tuple[str, ...] = ()
     maintained: date | None = None
     map_tiles: str = ""
     map_credit: str = ""
@@ -74,7 +76,7 @@ def settings_from(said: Mapping[str, Any]) -> Settings:
         if name not in known:
             hint = did_you_mean(name, known)
             raise SettingsError(f"the settings have no '{name}'{f'; {hint}' if hint else ''}")
-        if name == "languages":
+        if name in ("languages", "maintainers"):
             values[name] = tuple(str(tag) for tag in value) if isinstance(value, list) else (str(value),)
         elif name in ("demo", "discreet_titles"):
             if str(value).lower() not in ("true", "false"):

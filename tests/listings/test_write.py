@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from commonground.listings.checks import Context
 from commonground.listings.fields import (
+    Account,
     Choice,
     Country,
     Currency,
@@ -52,7 +53,7 @@ _PLAIN: dict[builtins.type[Type], st.SearchStrategy[Any]] = {
     Time: st.times().map(lambda moment: time(moment.hour, moment.minute)),
     Every: st.sampled_from([parse_every(text) for text in _EVERY]),
     Id: st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True),
-    **dict.fromkeys((Url, Email, Phone, Country, Currency, Language, TimeZone), _LINE),
+    **dict.fromkeys((Url, Email, Account, Phone, Country, Currency, Language, TimeZone), _LINE),
 }
 
 

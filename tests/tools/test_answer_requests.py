@@ -62,10 +62,9 @@ def _answer(hosted: Path, labels: list[str], reviews: list[str]) -> list[Any]:
         "PATH": f"{hosted / 'bin'}:{os.environ['PATH']}",
         "GITHUB_REPOSITORY": "owner/name",
     }
-    script = [sys.executable, PROJECT / "tools/answer_requests.py"]
-    subprocess.run(
-        script, cwd=hosted / "clone", env=environment | {"PYTHONPATH": str(PROJECT / "hooks")}, check=True
-    )
+    command = [sys.executable, "-m", "tools.answer_requests"]
+    path = f"{PROJECT}:{PROJECT / 'hooks'}"
+    subprocess.run(command, cwd=hosted / "clone", env=environment | {"PYTHONPATH": path}, check=True)
     told = hosted / "bin/told"
     return [json.loads(line) for line in told.read_text().splitlines()] if told.exists() else []
 

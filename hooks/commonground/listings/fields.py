@@ -254,6 +254,15 @@ class Email(Type):
         return {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+[.][^@\\s]+$", "maxLength": 254}
 
 
+class Account(Type):
+    """An account where the listings are kept, or a team of accounts."""
+
+    name = "account"
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^@[A-Za-z0-9]", "maxLength": 140}
+
+
 class Phone(Type):
     """A phone number as it is dialed in its country, or with + and the country code."""
 

@@ -16,6 +16,7 @@ from ..times.recurrence import Recurrence
 from .fields import (
     EVERY_KIND,
     THREE_STATE,
+    Account,
     Choice,
     Country,
     Currency,
@@ -70,7 +71,7 @@ class Organization:
         Url(), N_("Website"), N_("Its own pages."), example="https://riverside.example.org"
     )
     owners: tuple[str, ...] = declare(
-        ListOf(Text(80)),
+        ListOf(Account()),
         N_("Owners"),
         N_("Accounts that may change this file."),
         example='"@riverside-example"',

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
 from ..changes.inert import in_code, visible
+from ..listings.accounts import is_account
 from ..pages.addresses import group_path
 from ..pages.words import Words
 from ..settings import Settings
@@ -16,10 +16,6 @@ from .due import Due, DueListing
 
 AT_ONCE = 40
 """Ids that one link or one answer holds: mail programs and browsers cut off addresses that are much longer."""
-
-_HANDLE = re.compile(
-    r"@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def asking_of(due: Due, settings: Settings, words: Words) -> Asking:
 
 def handles(owners: Sequence[str]) -> tuple[str, ...]:
     """Return those owners that are an account or a team and nothing else, each once: `@name`, `@organization/team`."""
-    return tuple(dict.fromkeys(owner for owner in owners if _HANDLE.fullmatch(owner)))
+    return tuple(dict.fromkeys(owner for owner in owners if is_account(owner)))
 
 
 def marker(due: Due) -> str:
