@@ -154,6 +154,25 @@ def _links(options: argparse.Namespace) -> int:
     return int(has_errors(checked.problems))
 
 
+def _receive(options: argparse.Namespace) -> int:
+    from .receiving.command import receive
+
+    _hold_much()
+    project = Project.at()
+    data = sys.stdin.buffer.read() if options.file == Path("-") else _read(options.file)
+    base = options.base or read_settings(project.root).branch
+    said, code = receive(project, data, base, options.as_of, trusted=options.trust_sender)
+    sys.stdout.write(said)
+    return code
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be read: {error.strerror}") from error
+
+
 def _owners(options: argparse.Namespace) -> int:
     from .upkeep.owners import write_owners
 
@@ -351,6 +370,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     links.add_argument("--limit", type=_positive, metavar="N", help="ask only N of them today")
     links.set_defaults(run=_links)
+
+    receive = commands.add_parser(
+        "receive", help="turn what arrived (an e-mail, a file) into a branch with its report"
+    )
+    receive.add_argument(
+        "file", type=Path, metavar="FILE", help="an e-mail, YAML or a table as CSV; - for standard input"
+    )
+    receive.add_argument("--base", metavar="BRANCH", help="the branch it is for (the setting 'branch')")
+    receive.add_argument(
+        "--trust-sender",
+        metavar="REASON",
+        help="how you know that an answer comes from the group, where its address does not say so",
+    )
+    receive.add_argument(
+        "--as-of", type=_day, default=_today(), metavar="DATE", help="the day it arrived (today, UTC)"
+    )
+    receive.set_defaults(run=_receive)
 
     owners = commands.add_parser(
         "owners", help="make .github/CODEOWNERS: who owns a file of listings is asked about its changes"

@@ -10,14 +10,18 @@ from pathlib import Path
 from ..project import ProjectError
 
 
-def git(top: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Ask git, which then starts no program, asks no network and writes nothing; raise ProjectError where it fails."""
+def git(top: Path, *arguments: str, given: bytes = b"", index: Path | None = None) -> bytes:
+    """Ask git, which then starts no program and asks no network; raise ProjectError where it fails.
+
+    `index` is a file to be used for the repository's own index, which is then left alone.
+    """
     settings: Sequence[str] = ("-c", "core.fsmonitor=false", "-c", "protocol.allow=never")
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     quiet = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    own = {"GIT_INDEX_FILE": str(index)} if index else {}
     command = ["git", "--no-pager", "-C", str(top), *settings, *arguments]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env=kept | quiet)  # noqa: S603 - no shell
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env=kept | quiet | own)  # noqa: S603 - no shell
     except OSError as error:
         raise ProjectError(f"git cannot be run: {error.strerror}") from error
     if done.returncode:
