@@ -154,6 +154,12 @@ def _links(options: argparse.Namespace) -> int:
     return int(has_errors(checked.problems))
 
 
+def _new(options: argparse.Namespace) -> int:
+    from .interview import interview
+
+    return interview(Project.at(), options.as_of, input, lambda text: print(text, flush=True))
+
+
 def _receive(options: argparse.Namespace) -> int:
     from .receiving.command import receive
 
@@ -370,6 +376,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     links.add_argument("--limit", type=_positive, metavar="N", help="ask only N of them today")
     links.set_defaults(run=_links)
+
+    new = commands.add_parser("new", help="ask for a listing, and write it to a file of its own")
+    new.add_argument(
+        "--as-of", type=_day, default=_today(), metavar="DATE", help="the day it is confirmed (today, UTC)"
+    )
+    new.set_defaults(run=_new)
 
     receive = commands.add_parser(
         "receive", help="turn what arrived (an e-mail, a file) into a branch with its report"
