@@ -89,6 +89,8 @@ class Basis:
             self.settings,
             self.context.as_of,
             self.context.production,
+            self.context.do_not_list
+            and (sorted(self.context.do_not_list.marks), self.context.do_not_list.key),
             sorted(self.hidden.texts),
             sorted(self.lock.entries.items()),
             self.shell,

@@ -12,10 +12,12 @@ from types import ModuleType
 
 from .batches import Basis, work, write_api
 from .directory import Directory, Refused, check_context, directory_of, read_lock
+from .do_not_list import is_left_out
 from .engine import BuildError, prose
 from .exports import api
 from .hidden import read_hidden
 from .kept import Kept, kept_of
+from .listings.do_not_list import KEY
 from .listings.read import judged
 from .listings.report import Problem, has_errors
 from .listings.vocabulary import read_vocabulary
@@ -94,7 +96,9 @@ def build_site(project: Project, site: Path, options: Options, jobs: int = 1) ->
         plain = _merge(made / "prose", made / "site")
         pages_of_prose = [name for name in plain if name.endswith(".html")]
         complete_prose(made / "site", pages_of_prose, part.directory)
-        remarks = _offer_pdfs(made / "site", pages_of_prose, settings, options, kept, jobs)
+        remarks = _unapplied(project, options) + _offer_pdfs(
+            made / "site", pages_of_prose, settings, options, kept, jobs
+        )
         kept.forget_unused()
         _refuse_defects(Site(made / "site", prefix_of(settings)).defects(plain, part.links))
         swap(made / "site", site)
@@ -120,6 +124,13 @@ def _offer_pdfs(
             remarks.append(str(error))
     offer_pdfs(site, names, made, settings)
     return tuple(remarks)
+
+
+def _unapplied(project: Project, options: Options) -> tuple[str, ...]:
+    """Say where a site is published without what must not be listed having been looked for."""
+    if not (options.production and is_left_out(project)):
+        return ()
+    return (f"the do-not-list was not applied: give its key in {KEY}",)
 
 
 def open_kept(project: Project) -> Kept:

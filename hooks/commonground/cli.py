@@ -160,6 +160,12 @@ def _new(options: argparse.Namespace) -> int:
     return interview(Project.at(), options.as_of, input, lambda text: print(text, flush=True))
 
 
+def _do_not_list(options: argparse.Namespace) -> int:
+    from .do_not_list import add
+
+    return add(Project.at(), input, print)
+
+
 def _receive(options: argparse.Namespace) -> int:
     from .receiving.command import receive
 
@@ -382,6 +388,13 @@ def _parser() -> argparse.ArgumentParser:
         "--as-of", type=_day, default=_today(), metavar="DATE", help="the day it is confirmed (today, UTC)"
     )
     new.set_defaults(run=_new)
+
+    refuse = commands.add_parser(
+        "do-not-list",
+        help="add what must never be listed again, as digests that tell nobody what they are of",
+    )
+    refuse.add_argument("action", choices=("add",), help="ask for it; nothing of it is on the command line")
+    refuse.set_defaults(run=_do_not_list)
 
     receive = commands.add_parser(
         "receive", help="turn what arrived (an e-mail, a file) into a branch with its report"

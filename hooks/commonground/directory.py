@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from .do_not_list import read_do_not_list
 from .hidden import read_hidden
 from .kept import Kept
 from .listings.checks import Context
@@ -104,7 +105,8 @@ class Refused(Exception):
 def check_context(project: Project, as_of: date, *, production: bool = False) -> Context:
     """Return what the rules may ask, without reading any listing."""
     vocabulary, _ = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    return Context(vocabulary, Gazetteer.open(), as_of, production=production)
+    refused = read_do_not_list(project)
+    return Context(vocabulary, Gazetteer.open(), as_of, production=production, do_not_list=refused)
 
 
 def check_directory(
@@ -112,8 +114,8 @@ def check_directory(
 ) -> tuple[list[Entry], list[Problem], Context]:
     """Read and check all listings of a project; raise ProjectError where a file that is needed is missing."""
     sources = project.sources(demo=demo)
-    vocabulary, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
-    context = Context(vocabulary, Gazetteer.open(), as_of, production=production)
+    _, problems = read_vocabulary(project.layers("vocabulary.yaml"), project.root)
+    context = check_context(project, as_of, production=production)
     files = [
         (source.path, source.name, replace(context, demonstration=source.demonstration)) for source in sources
     ]

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from .directory import check_context
+from .do_not_list import read_do_not_list
 from .hidden import read_hidden
 from .kept import Kept, kept_of
 from .listings.alike import Sketch, sketch_of
@@ -83,9 +84,11 @@ def open_known(project: Project) -> Kept:
 
 
 def basis_of(project: Project, as_of: date) -> bytes:
-    """Return a digest of what the rules may ask beside the program and its data: the project's words, and the day."""
+    """Return a digest of what the rules may ask beside the program and its data: the project's words, what must not be listed, the day."""
     words = b"".join(path.read_bytes() for path in project.layers("vocabulary.yaml"))
-    return blake2b(words + as_of.isoformat().encode()).digest()
+    refused = read_do_not_list(project)
+    said = repr(refused and (sorted(refused.marks), refused.key)).encode()
+    return blake2b(b"\0".join((words, said, as_of.isoformat().encode()))).digest()
 
 
 def check_listings(project: Project, *, as_of: date, demo: bool, jobs: int) -> list[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from commonground.listings.checks import Context
+from commonground.listings.do_not_list import DoNotList, email_identity, mark_of
 from commonground.listings.vocabulary import read_vocabulary
 from commonground.places.gazetteer import Gazetteer
 
@@ -18,4 +19,6 @@ AS_OF = date(2026, 11, 23)
 def context(project: Path) -> Context:
     vocabulary, problems = read_vocabulary([project / "data" / "vocabulary.yaml"], project)
     assert problems == []
-    return Context(vocabulary, Gazetteer.open(), AS_OF)
+    key = b"the key of the tests, and of nothing else"
+    refused = DoNotList(frozenset({mark_of(email_identity("stop@quiet.example.org"), key)}), key)
+    return Context(vocabulary, Gazetteer.open(), AS_OF, do_not_list=refused)

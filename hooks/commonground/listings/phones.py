@@ -42,12 +42,13 @@ _FAULTS = {
 class Phone:
     """A number as its country reads it: what is wrong with its length, whether it is a mobile one, whether only fiction uses it.
 
-    `fiction` is None where no range of the country is known to belong to no one.
+    `fiction` is None where no range of the country is known to belong to no one. `e164` is the number with its country code (ITU-T E.164).
     """
 
     fault: str | None
     mobile: bool
     fiction: bool | None
+    e164: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -63,6 +64,7 @@ def read_phone(text: str, country: str | None) -> Phone | None:
         fault=_FAULTS.get(phonenumbers.is_possible_number_with_reason(number)),
         mobile=phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE,
         fiction=re.fullmatch(fiction, significant) is not None if fiction else None,
+        e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
     )
 
 

@@ -26,6 +26,7 @@ from ..report import Severity
 
 if TYPE_CHECKING:
     from ...places.gazetteer import Gazetteer
+    from ..do_not_list import DoNotList
     from ..fields import Type
     from ..nodes import Pointer
     from ..read import Entry
@@ -66,7 +67,8 @@ class Context:
     """What a rule may ask: the vocabulary, the gazetteer, the day of the build.
 
     `demonstration` is true for files under data/demo/, `production` for a site that must hold nothing invented. `known` is the reader's
-    memory of texts without a problem, for each type; so VALUE rules ask nothing but the text, its type and the vocabulary.
+    memory of texts without a problem, for each type; so VALUE rules ask nothing but the text, its type and the vocabulary. `do_not_list` is
+    None where there is no list, or nobody gave its key.
     """
 
     vocabulary: Vocabulary
@@ -74,6 +76,7 @@ class Context:
     as_of: date
     demonstration: bool = False
     production: bool = False
+    do_not_list: DoNotList | None = None
     known: dict[Type, dict[str, Any]] = field(
         default_factory=lambda: defaultdict(dict), repr=False, compare=False
     )
