@@ -166,6 +166,19 @@ def _do_not_list(options: argparse.Namespace) -> int:
     return add(Project.at(), input, print)
 
 
+def _partners(options: argparse.Namespace) -> int:
+    from .partners.command import from_folder, from_network, refresh, told
+
+    _hold_much()
+    project = Project.at()
+    settings = read_settings(project.root)
+    agent = f"CommonGround partners (+{settings.site_url or settings.repository})"
+    fetch = from_folder(options.from_folder) if options.from_folder else from_network(agent)
+    said, code = told(*refresh(project, options.as_of, fetch, options.only), options.format)
+    sys.stdout.write(said)
+    return code
+
+
 def _receive(options: argparse.Namespace) -> int:
     from .receiving.command import receive
 
@@ -395,6 +408,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     refuse.add_argument("action", choices=("add",), help="ask for it; nothing of it is on the command line")
     refuse.set_defaults(run=_do_not_list)
+
+    partners = commands.add_parser(
+        "partners",
+        help="take over the feeds of data/partners.yaml, each into a file of its own; uses the network",
+    )
+    partners.add_argument("--only", metavar="ID", help="one partner alone")
+    partners.add_argument(
+        "--from-folder", type=Path, metavar="DIR", help="read feeds that were fetched before"
+    )
+    partners.add_argument(
+        "--format", choices=("json", "markdown", "text"), default="text", help="how it is told (text)"
+    )
+    partners.add_argument(
+        "--as-of", type=_day, default=_today(), metavar="DATE", help="the day of the feeds (today, UTC)"
+    )
+    partners.set_defaults(run=_partners)
 
     receive = commands.add_parser(
         "receive", help="turn what arrived (an e-mail, a file) into a branch with its report"

@@ -17,6 +17,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError
+from urllib3.response import HTTPResponse
 
 from ..listings.hosts import AddressError, read_url
 from .guard import Ip, NotPublicError, Resolve, is_public, resolve
@@ -39,11 +40,15 @@ class Answer:
     status: int = 0
 
 
+class UnreachableError(Exception):
+    """What was asked for cannot be had; the message says why, in words of ours."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """How addresses are asked: by whom, at which machines, for how many seconds each step and a whole request may take.
 
-    `turn` gives the time in which a host may be asked; see polite.Turns.
+    `turn` gives the time in which a host may be asked; see polite.Turns. `plain` lets `fetch` read without TLS, in tests.
     """
 
     agent: str
@@ -52,6 +57,7 @@ class Reach:
     seconds: float = 10.0
     in_all: float = 30.0
     turn: Callable[[str], AbstractContextManager[None]] = lambda host: nullcontext()
+    plain: bool = False
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
 
     def ask(self, url: str) -> Answer:
@@ -74,6 +80,34 @@ class Reach:
             here, for_good = urldefrag(urljoin(here, location)).url, for_good and status in _PERMANENT
         return Answer("failed", "it leads on and on")
 
+    def fetch(self, url: str, most: int) -> bytes:
+        """Return what stands at an https address, after redirects; raise UnreachableError where it cannot be had, or is larger than `most` bytes."""
+        here = urldefrag(url).url
+        for _ in range(MOST_REDIRECTS + 1):
+            if urlsplit(here).scheme != "https" and not self.plain:
+                raise UnreachableError("it is not at an address that begins with https://")
+            try:
+                status, location, body = self._body(here, most)
+            except AddressError as error:
+                raise UnreachableError("it leads to an address that no page may lead to") from error
+            except NotPublicError as error:
+                raise UnreachableError("it leads to a machine that is not on the public internet") from error
+            except (HTTPError, HTTPException, OSError, ValueError) as error:
+                raise UnreachableError(_why(error)) from error
+            if status in _REDIRECTS and location:
+                here = urldefrag(urljoin(here, location)).url
+            elif status != 200:
+                raise UnreachableError(f"it answered {status}")
+            elif len(body) > most:
+                raise UnreachableError(f"it is larger than {most // 1_000_000} MB")
+            else:
+                return body
+        raise UnreachableError("it leads on and on")
+
+    def _body(self, url: str, most: int) -> tuple[int, str | None, bytes]:
+        with self._asked("GET", url) as response:
+            return response.status, response.headers.get("Location"), response.read(most + 1)
+
     def _status(self, url: str) -> tuple[int, str | None]:
         """Return what HEAD is answered or, where that is no good answer, GET: many servers know only the one."""
         with suppress(HTTPError, HTTPException, ConnectionError):
@@ -83,14 +117,18 @@ class Reach:
         return self._request("GET", url)
 
     def _request(self, method: str, url: str) -> tuple[int, str | None]:
+        with self._asked(method, url) as response:
+            return response.status, response.headers.get("Location")
+
+    @contextmanager
+    def _asked(self, method: str, url: str) -> Iterator[HTTPResponse]:
         parts = read_url(url)
         port = urlsplit(url).port or (443 if parts.scheme == "https" else 80)
         with self.turn(parts.host), self._connected(parts.scheme, parts.host, port) as connection:
             host = parts.host if port in (80, 443) else f"{parts.host}:{port}"
             headers = {"Host": host, "User-Agent": self.agent, "Accept": "*/*"}
             connection.request(method, _target(parts.rest), headers=headers, preload_content=False)
-            response = connection.getresponse()
-            return response.status, response.headers.get("Location")
+            yield connection.getresponse()
 
     @contextmanager
     def _connected(self, scheme: str, host: str, port: int) -> Iterator[HTTPConnection]:
