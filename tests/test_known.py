@@ -64,3 +64,15 @@ def test_what_is_broken_is_made_anew(copy: Project) -> None:
     for path in open_known(copy).folder.iterdir():
         path.write_bytes(path.read_bytes()[:-3])
     assert _known(copy) == first
+
+
+def test_two_listings_that_seem_to_be_one_group_are_told_at_the_later_one(copy: Project) -> None:
+    groups = (copy.data / "demo" / "harbor-commons.yaml").read_text()
+    again = groups.replace("- id: example-", "- id: example-again-").replace("  was: [", "  was: [again-")
+    (copy.data / "demo" / "zz-again.yaml").write_text(again)
+    told = [problem for problem in _known(copy) if problem.rule == "listed-twice"]
+    assert told
+    assert {(problem.file, problem.severity) for problem in told} == {("data/demo/zz-again.yaml", "warning")}
+    assert all("in data/demo/harbor-commons.yaml:" in problem.message for problem in told)
+    (copy.data / "demo" / "zz-again.yaml").unlink()
+    assert "listed-twice" not in {problem.rule for problem in _known(copy)}

@@ -5,7 +5,7 @@ A file that did not change since the last time is not read again. What needs the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from .directory import check_context
 from .do_not_list import read_do_not_list
 from .hidden import read_hidden
 from .kept import Kept, kept_of
-from .listings.alike import Sketch, sketch_of
+from .listings.alike import Sketch, duplicates, sketch_of
 from .listings.checks import Context
 from .listings.hosts import host_in
 from .listings.model import Group
@@ -109,8 +109,20 @@ def check_listings(project: Project, *, as_of: date, demo: bool, jobs: int) -> l
     entries = [one.entry for file in known for one in file.listings]
     own = [problem for file in known for problem in file.problems]
     hidden, unsound = read_hidden(project)
+    twice = _listed_twice([one.sketch for file in known for one in file.listings])
     told = judged(entries, own, [(source.path, source.name, context) for source, context in sources])
-    return hidden.judged(entries, [*problems, *unsound, *told], [source.name for source, _ in sources])
+    return hidden.judged(
+        entries, [*problems, *unsound, *told, *twice], [source.name for source, _ in sources]
+    )
+
+
+def _listed_twice(sketches: Sequence[Sketch]) -> Iterator[Problem]:
+    """Yield a warning for each two listings that seem to be one group, at the later one of them."""
+    for pair in duplicates(sketches):
+        one, other = sorted((pair.one, pair.other), key=lambda sketch: (sketch.file, sketch.line))
+        message = f"this seems to be the listing '{one.id}' in {one.file}:{one.line} again: {pair.why}"
+        remedy = "keep one of them, and write the id of the other under was"
+        yield Problem(other.file, other.line, 1, "listed-twice", "warning", message, remedy, other.id)
 
 
 def _read(file: File) -> KnownFile:

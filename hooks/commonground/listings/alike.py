@@ -189,7 +189,7 @@ def duplicates(sketches: Sequence[Sketch], of: Collection[str] | None = None) ->
     wanted = {key for sketch in asked for key in _keys(sketch)}
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for number, sketch in enumerate(open_ones):
-        for key in _keys(sketch) if wanted else ():
+        for key in {*_keys(sketch)} if wanted else ():
             if key in wanted:
                 blocks[key].append(number)
     for pair in sorted(
