@@ -41,6 +41,18 @@ FAULTS = {
 }
 """What the reader tells before any rule is asked."""
 
+ELSEWHERE = {
+    "broken-lock": "`data/geocode.lock` holds what `commonground geocode` writes.",
+    "listed-twice": "No two listings seem to be one group (a warning of `check`).",
+    "lost-zeros": "A spreadsheet has not taken the zeros from the front of a number (`import csv`).",
+    "no-rows": "A table has names of columns and a row for each meeting (`import csv`).",
+    "no-table": "A table is text with commas, semicolons or tabs (`import csv`).",
+    "not-formatted": "A file is as `commonground fmt` writes it (`fmt --check`).",
+    "open-quote": "A quotation mark in a table ends (`import csv`).",
+    "too-many-cells": "A row of a table has no more cells than there are columns (`import csv`).",
+}
+"""What is told of listings by others than the reader and the rules."""
+
 _HEAD = """---
 title: {title}
 description: {description}
@@ -117,6 +129,10 @@ def rules_reference() -> str:
         "\n## Faults of a file\n\nThese are told by the reader before any rule is asked; all are errors.\n\n| fault | meaning |\n|---|---|\n"
     )
     parts += [f"| `{fault}` | {meaning} |\n" for fault, meaning in FAULTS.items()]
+    parts.append(
+        "\n## Told by other commands\n\nThese are about more than one listing, or about another kind of file.\n\n| fault | meaning |\n|---|---|\n"
+    )
+    parts += [f"| `{fault}` | {meaning} |\n" for fault, meaning in ELSEWHERE.items()]
     parts.append(_END)
     return "".join(parts)
 
