@@ -9,12 +9,14 @@
 
 import { cardMaker } from "../finder/cards.js";
 import { make, need } from "../finder/dom.js";
+import { Format } from "../finder/format.js";
 import { copy } from "../site/copy.js";
 import { download } from "../site/download.js";
 import { t, tn } from "../site/messages.js";
 import { answersText } from "./answers.js";
 import { asWritten, fillForm } from "./filling.js";
 import { askedFor, open } from "./opened.js";
+import { resultOf } from "./preview.js";
 import { idFrom, readForm } from "./reading.js";
 import { faults, isAtRisk } from "./rules.js";
 import { sentence } from "./said.js";
@@ -36,7 +38,7 @@ class ListingForm {
     this.status = need(root, "#listing-status", HTMLElement);
     this.ready = need(root, "#listing-ready", HTMLElement);
     this.yaml = need(root, "#listing-yaml", HTMLElement);
-    const format = /** @type {any} */ ({});
+    const format = new Format({ t, tn, locale: document.documentElement.lang, country: "" });
     this.card = cardMaker(need(root, "#listing-card", HTMLTemplateElement), "#", format);
     this.path = "";
     this.count = 0;
@@ -420,27 +422,13 @@ class ListingForm {
    * @param {Listing} group
    */
   preview(group) {
-    const [meeting = {}] = group.meetings ?? [];
-    const { town, region, country } = meeting.place ?? {};
-    const times = [meeting.start, meeting.end].filter(Boolean).join("–");
-    const facts = ["format", "joining", "cost.kind", "led_by"]
-      .map((at) => this.labelOf(at === "format" ? `meetings.0.${at}` : at))
+    const facts = ["meetings.0.format", "joining", "cost.kind", "led_by"]
+      .map((at) => this.labelOf(at))
       .filter(Boolean);
+    const now = Date.now();
     const card = this.card(
-      /** @type {any} */ ({
-        id: group.id,
-        name: group.name,
-        lang: "",
-        meters: null,
-        where: [town ?? region, country].filter(Boolean).join(", "),
-        summary: group.summary ?? "",
-        facts,
-        next: null,
-        when: "",
-        rule: [meeting.every, times].filter(Boolean).join(", "),
-        state: "",
-      }),
-      0,
+      /** @type {any} */ (resultOf(group, document.documentElement.lang, now, facts)),
+      now,
     );
     card.querySelector(".card-keep")?.remove();
     const link = card.querySelector("a");

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { answersText } from "../../../overrides/assets/submit/answers.js";
 import { everyParts, everyText } from "../../../overrides/assets/submit/every.js";
 import { asWritten } from "../../../overrides/assets/submit/filling.js";
+import { scheduleOf } from "../../../overrides/assets/submit/schedule.js";
 import { askedFor } from "../../../overrides/assets/submit/opened.js";
 import {
   editPage,
@@ -101,4 +102,26 @@ test("addresses say what was written, and none is longer than a server takes", (
     editPage("https://github.com/a/b", "main", "data/groups/x.yaml", 12),
     "https://github.com/a/b/edit/main/data/groups/x.yaml#L12",
   );
+});
+
+test("a listing in the form has the schedule that the build would give it", () => {
+  const meeting = {
+    every: "1st and last tuesday of the month",
+    start: "23:00",
+    end: "00:30",
+    timezone: "Europe/London",
+  };
+  assert.deepEqual(JSON.parse(JSON.stringify(scheduleOf(meeting))), {
+    tz: "Europe/London",
+    start: 1380,
+    minutes: 90,
+    freq: "MONTHLY",
+    interval: 1,
+    days: [
+      [1, 1],
+      [-1, 1],
+    ],
+    monthdays: [],
+  });
+  assert.equal(scheduleOf({ by_arrangement: "true" }), null);
 });
