@@ -73,11 +73,11 @@ def _key(environment: Mapping[str, str]) -> bytes | None:
     return key.encode()
 
 
-def add(project: Project, ask: Callable[[str], str], say: Callable[[str], None]) -> int:
+def add(project: Project, ask: Callable[[str], str], tell: Callable[[str], None]) -> int:
     """Ask what must not be listed, and add its digests; return 0. Raises ProjectError where no key is given."""
     key = _key(os.environ)
     if key is None:
-        say(
+        tell(
             f"Set {KEY} to the key of this directory. For a new one, keep this where no repository is:\n{secrets.token_urlsafe(32)}"
         )
         return 2
@@ -85,7 +85,7 @@ def add(project: Project, ask: Callable[[str], str], say: Callable[[str], None])
     path = project.folders[-1] / FILE if (project.root / "local").is_dir() else project.data / FILE
     own = set(read_marks(project))
     _write(path, sorted({*own, *marks}))
-    say(
+    tell(
         f"{len(marks - own)} added; {project.name(path)} holds {len(own | marks)}. What they are of is not kept anywhere."
     )
     return 0

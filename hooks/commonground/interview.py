@@ -40,10 +40,10 @@ class StoppedError(Exception):
 
 @dataclass
 class Interview:
-    """Asks questions with `ask`, which returns an answer or raises EOFError, and tells what is wrong with `say`."""
+    """Asks questions with `ask`, which returns an answer or raises EOFError, and tells what is wrong with `tell`."""
 
     ask: Callable[[str], str]
-    say: Callable[[str], None]
+    tell: Callable[[str], None]
     context: Context
     as_of: date
     group: Answers = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Interview:
 
     def run(self) -> None:
         """Ask for everything; raise StoppedError where the answers end."""
-        self.say(
+        self.tell(
             "Press Enter to leave out what is not needed. Nothing is sent; at the end there is a file.\n"
         )
         self._some(Group, self.group, *_FIRST)
@@ -86,7 +86,7 @@ class Interview:
     def _meetings(self) -> None:
         meetings: list[Answers] = self.group.setdefault("meetings", [])
         while not meetings or self._yes("Is there another meeting?"):
-            self.say("\nA meeting\n")
+            self.tell("\nA meeting\n")
             meeting: Answers = {}
             meetings.append(meeting)
             self._some(Meeting, meeting, "format", "every")
@@ -99,7 +99,7 @@ class Interview:
 
     def _cost(self) -> None:
         cost: Answers = {}
-        self.say("")
+        self.tell("")
         self._some(Cost, cost, "kind")
         self._some(Cost, cost, *(("amount", "currency", "note") if cost["kind"] == "fee" else ("note",)))
         self.group["cost"] = cost
@@ -110,7 +110,7 @@ class Interview:
             said = self._line(f"The name of its page, for ever [{made}]: ") or made
             if is_id(said):
                 return said
-            self.say("  Use small letters, digits and single hyphens.")
+            self.tell("  Use small letters, digits and single hyphens.")
 
     def _yes(self, question: str) -> bool:
         return self._line(f"{question} [y/N] ").lower() in ("y", "yes")
@@ -131,12 +131,12 @@ class Interview:
             wrong = [message for text in texts for message in self._wrong(text, item)]
             if not wrong:
                 return texts if isinstance(asked.type, ListOf) else texts[0]
-            self.say("\n".join(f"  {message}" for message in wrong))
+            self.tell("\n".join(f"  {message}" for message in wrong))
 
     def _explain(self, asked: Field, words: Sequence[tuple[str, str]]) -> None:
         example = f" For example: {asked.example}" if asked.example and not words else ""
-        self.say(f"\n{asked.label}. {asked.help}{example}")
-        self.say(
+        self.tell(f"\n{asked.label}. {asked.help}{example}")
+        self.tell(
             "".join(f"  {number:>2}  {label}\n" for number, (_, label) in enumerate(words, start=1)).rstrip(
                 "\n"
             )
@@ -167,15 +167,15 @@ class Interview:
             raise StoppedError from end
 
 
-def interview(project: Project, as_of: date, ask: Callable[[str], str], say: Callable[[str], None]) -> int:
+def interview(project: Project, as_of: date, ask: Callable[[str], str], tell: Callable[[str], None]) -> int:
     """Ask for a listing and write it; return 0, or 1 where something in it has to be mended. Raises ProjectError where it cannot be written."""
-    asked = Interview(ask, say, check_context(project, as_of), as_of)
+    asked = Interview(ask, tell, check_context(project, as_of), as_of)
     try:
         asked.run()
     except StoppedError:
         draft = Path.cwd() / DRAFT
         write_whole(draft, asked.file())
-        say(f"\nWhat you wrote so far is in {draft.name}.")
+        tell(f"\nWhat you wrote so far is in {draft.name}.")
         return 1
     path = project.data / "groups" / f"{asked.group['id']}.yaml"
     if path.exists():
@@ -183,8 +183,8 @@ def interview(project: Project, as_of: date, ask: Callable[[str], str], say: Cal
         raise ProjectError(f"{project.name(path)} is there already; your listing is in {DRAFT}")
     write_whole(path, asked.file())
     problems = _problems(asked, project.name(path))
-    say(f"\nWritten to {project.name(path)}.")
-    say("\n".join(map(str, problems)) if problems else "It has no problems.")
+    tell(f"\nWritten to {project.name(path)}.")
+    tell("\n".join(map(str, problems)) if problems else "It has no problems.")
     return int(has_errors(problems))
 
 
