@@ -82,7 +82,7 @@ def add(project: Project, ask: Callable[[str], str], tell: Callable[[str], None]
         )
         return 2
     marks = {mark_of(identity, key) for identity in _asked(ask)}
-    path = project.folders[-1] / FILE if (project.root / "local").is_dir() else project.data / FILE
+    path = project.own_data / FILE
     own = set(read_marks(project))
     _write(path, sorted({*own, *marks}))
     tell(

@@ -177,7 +177,7 @@ def interview(project: Project, as_of: date, ask: Callable[[str], str], tell: Ca
         write_whole(draft, asked.file())
         tell(f"\nWhat you wrote so far is in {draft.name}.")
         return 1
-    path = project.data / "groups" / f"{asked.group['id']}.yaml"
+    path = project.own_data / "groups" / f"{asked.group['id']}.yaml"
     if path.exists():
         write_whole(Path.cwd() / DRAFT, asked.file())
         raise ProjectError(f"{project.name(path)} is there already; your listing is in {DRAFT}")

@@ -49,6 +49,11 @@ class Project:
         overlay = [self.root / "local" / "data"] if self.data == self.root / "data" else []
         return [self.data, *overlay]
 
+    @property
+    def own_data(self) -> Path:
+        """The folder that new files of data belong into: that of the overlay in a regional copy, else the data folder."""
+        return self.folders[-1] if (self.root / "local").is_dir() else self.data
+
     def sources(self, *, demo: bool) -> list[Source]:
         """Return the files of listings, sorted; raise ProjectError where there are none to read.
 

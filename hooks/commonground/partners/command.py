@@ -54,9 +54,7 @@ def refresh(
 
 def _refreshed(partner: Partner, reporter: Reporter, fetch: Fetch) -> Outcome:
     project = reporter.project
-    path = project.folders[-1] / "groups" / f"{partner.id}.yaml"
-    if not path.is_file():
-        path = project.data / "groups" / f"{partner.id}.yaml"
+    path = project.own_data / "groups" / f"{partner.id}.yaml"
     name = project.name(path)
     try:
         old = path.read_bytes() if path.is_file() else b""

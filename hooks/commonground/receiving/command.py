@@ -62,7 +62,7 @@ def _written(
         strangers = [*_strangers(arrived, found, before, project)]
         if strangers:
             return "".join(strangers), 1
-    files = Files(before, project.name(project.data))
+    files = Files(before, project.name(project.own_data))
     files.take(found, as_of)
     notes = "".join(f"{visible(note)}\n" for note in files.notes)
     if not files.changed:
