@@ -76,6 +76,12 @@ def test_a_maintainer_says_how_it_is_known(copy: Path) -> None:
     )
 
 
+def test_an_answer_never_moves_a_confirmation_back(copy: Path) -> None:
+    code, told, _ = _receive(copy, OWN + "as_of: 2026-08-01\nstill_right:\n- example-anxiety\n")
+    assert code == 1
+    assert "example-anxiety was confirmed on 2026-09-02 already" in told
+
+
 def test_a_group_that_closed_leaves_a_tombstone(copy: Path) -> None:
     _receive(copy, OWN + "as_of: 2026-11-20\nclosed:\n  example-anxiety: 2026-10-31\n")
     assert "  status: closed\n  closed_on: 2026-10-31\n" in git(copy, "show", f"{BRANCH}:{NAME}")

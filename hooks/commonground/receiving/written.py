@@ -75,8 +75,21 @@ class Files:
                 self.notes.append(f"there is no listing called {id[:64]}")
                 continue
             closed = answers.closed.get(id)
+            known = self._said(places[id], id, "verified")
+            if not closed and known >= day.isoformat():
+                self.notes.append(f"{id} was confirmed on {known} already, which is no earlier")
+                continue
             said = {"status": "closed", "closed_on": closed.isoformat()} if closed else confirmed
             self._edit(places[id], id, lambda old, said=said: _with(old, said))  # type: ignore[misc]
+
+    def _said(self, name: str, id: str, field: str) -> str:
+        """Return what a listing says in a field of its own."""
+        root, _ = nodes.read_nodes(self.changed.get(name, self.state.files[name]))
+        groups = root.entries["groups"][1] if isinstance(root, nodes.Mapping) else None
+        items = groups.items if isinstance(groups, Sequence) else []
+        return next(
+            (nodes.text_of(item, field) or "" for item in items if nodes.text_of(item, "id") == id), ""
+        )
 
     def _edit(self, name: str, id: str, change: Callable[[nodes.Mapping], nodes.Mapping]) -> None:
         """Change one listing of a file, which is then in canonical form; a file that cannot be read stays as it is."""
