@@ -94,10 +94,7 @@ def is_demonstration(name: str, project: Project) -> bool:
 
 
 def _folders(project: Project) -> list[_Folder]:
-    own = _Folder(project.data, project.name(project.data))
-    if project.data != project.root / "data":
-        return [own]
-    return [own, _Folder(project.root / "local" / "data", "local/data")]
+    return [_Folder(path, project.name(path)) for path in project.folders]
 
 
 def _state_of(folders: Iterable[_Folder]) -> State:
