@@ -39,7 +39,7 @@ export function editPage(repository, branch, path, line) {
 }
 
 /**
- * GitHub's page for a new issue, filled in; empty for another host, or where the address would be too long.
+ * The page for a new issue, filled in, on GitHub, GitLab or Codeberg; empty for another host, or where the address would be too long.
  *
  * @param {string} repository
  * @param {string} title
@@ -47,8 +47,13 @@ export function editPage(repository, branch, path, line) {
  */
 export function issuePage(repository, title, text) {
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  const query = new URLSearchParams({ title, body: `${fence}yaml\n${text}${fence}\n` });
-  return onGitHub(repository, `issues/new?${query}`);
+  const body = `${fence}yaml\n${text}${fence}\n`;
+  if (/^https:\/\/gitlab\.[\w.-]+\//.test(repository)) {
+    const query = new URLSearchParams({ "issue[title]": title, "issue[description]": body });
+    return within(repository, `-/issues/new?${query}`);
+  }
+  const known = /^https:\/\/(?:github\.com|codeberg\.org)\//.test(repository);
+  return known ? within(repository, `issues/new?${new URLSearchParams({ title, body })}`) : "";
 }
 
 /**
@@ -69,7 +74,17 @@ export function mail(email, subject, text) {
  * @param {string} rest
  */
 function onGitHub(repository, rest) {
-  const root = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+?(?=\/?$|\.git$)/.exec(repository)?.[0];
+  return repository.startsWith("https://github.com/") ? within(repository, rest) : "";
+}
+
+/**
+ * An address in a repository; empty where that is none, or the address would be too long.
+ *
+ * @param {string} repository
+ * @param {string} rest
+ */
+function within(repository, rest) {
+  const root = /^https:\/\/[\w.-]+\/(?:[\w.-]+\/)+[\w.-]+?(?=\/?$|\.git$)/.exec(repository)?.[0];
   const address = `${root}/${rest}`;
   return root && address.length <= LONGEST_ADDRESS ? address : "";
 }

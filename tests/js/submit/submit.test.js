@@ -92,6 +92,12 @@ test("addresses say what was written, and none is longer than a server takes", (
   assert.equal(newFilePage("https://codeberg.org/a/b", "main", "data/groups/x.yaml", "a"), "");
   const issue = new URL(issuePage("https://github.com/a/b/", "New", "about: ```\n"));
   assert.equal(issue.searchParams.get("body"), "````yaml\nabout: ```\n````\n");
+  const gitlab = new URL(issuePage("https://gitlab.com/a/sub/b.git", "New", "a: 1\n"));
+  assert.equal(gitlab.pathname, "/a/sub/b/-/issues/new");
+  assert.equal(gitlab.searchParams.get("issue[description]"), "```yaml\na: 1\n```\n");
+  const codeberg = new URL(issuePage("https://codeberg.org/a/b", "New", "a: 1\n"));
+  assert.equal(codeberg.searchParams.get("title"), "New");
+  assert.equal(issuePage("https://elsewhere.example/a/b", "New", "a"), "");
   assert.equal(mail("", "New", "a"), "");
   assert.equal(
     mail("a+b@c.example.org", "A & B", "x\ny"),
