@@ -139,6 +139,15 @@ def _commit(project: Project, base: str, changed: Mapping[str, bytes], branch: s
             path = (project.root / name).relative_to(top).as_posix()
             git(top, "update-index", "--add", "--cacheinfo", f"100644,{blob},{path}", index=index)
         tree = git(top, "write-tree", index=index).decode().strip()
-    commit = git(top, "commit-tree", tree, "-p", base, given=message.encode()).decode().strip()
+    commit = git(top, *_who(top), "commit-tree", tree, "-p", base, given=message.encode()).decode().strip()
     git(top, "update-ref", f"refs/heads/{branch}", commit, "0" * len(commit))
     return commit
+
+
+def _who(top: Path) -> tuple[str, ...]:
+    """Return what names the program as the author, where git knows no name of who runs it."""
+    try:
+        git(top, "config", "--get", "user.email")
+    except ProjectError:
+        return ("-c", "user.name=commonground receive", "-c", "user.email=receive@commonground.invalid")
+    return ()
