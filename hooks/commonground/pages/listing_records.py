@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from operator import itemgetter
 
 from ..directory import Directory, Listing
 from ..exports import api
@@ -22,13 +23,16 @@ def outputs(directory: Directory, shell: Shell) -> Iterator[Output]:
     """Give the files, where the site has a page with the form."""
     if not shell.has(LIST_YOUR_GROUP):
         return
-    files: list[list[bytes]] = [[] for _ in range(count_files(directory))]
-    for id, listing in sorted(directory.by_id.items()):
-        said = _record(listing, directory) if id == listing.group.id else _text(listing.group.id)
-        files[file_of(id, len(files))].append(b"%s:%s" % (_text(id), said))
+    files: list[list[tuple[str, Listing]]] = [[] for _ in range(count_files(directory))]
+    for id, listing in sorted(directory.by_id.items(), key=itemgetter(0)):
+        files[file_of(id, len(files))].append((id, listing))
     yield f"{LIST_YOUR_GROUP}groups.json", b'{"files":%d}' % len(files)
-    for number, records in enumerate(files):
-        yield f"{LIST_YOUR_GROUP}groups-{number}.json", b'{"groups":{%s}}' % b",\n".join(records)
+    for number, listed in enumerate(files):
+        said = (
+            b"%s:%s" % (_text(id), _record(one, directory) if id == one.group.id else _text(one.group.id))
+            for id, one in listed
+        )
+        yield f"{LIST_YOUR_GROUP}groups-{number}.json", b'{"groups":{%s}}' % b",\n".join(said)
 
 
 def _record(listing: Listing, directory: Directory) -> bytes:
