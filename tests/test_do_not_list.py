@@ -68,12 +68,35 @@ def _check(project: Project, **said: str) -> str:
         {"email": "stop@quiet.example.org"},
         {"phone": "(0113) 496-0000"},
         {"website": "http://quiet.example.org/group"},
+        {"website": "https://quiet.example.org/Group/?from=here#top"},
+        {"email": "stop+more@quiet.example.org"},
         {"name": "EXAMPLE – QUIET ROOM"},
         {"address": "address: 1 example street, "},
     ],
 )
 def test_what_is_on_it_is_refused_however_it_is_written(project: Project, said: dict[str, str]) -> None:
     assert "[do-not-list]" in _check(project, **said)
+
+
+def test_what_cannot_be_read_is_asked_again_and_an_early_end_adds_nothing(project: Project) -> None:
+    before = (project.data / FILE).read_text()
+    answers = iter(["no address", "again@quiet.example.org", "0113 496 0009", "", "", "", ""])
+    told: list[str] = []
+    assert add(project, lambda _: next(answers), told.append) == 0
+    assert len([line for line in told if "cannot be read" in line]) == 2
+    assert "[do-not-list]" in _check(project, email="again@quiet.example.org")
+    after = (project.data / FILE).read_text()
+    assert after != before
+
+    def ends(prompt: str) -> str:
+        raise EOFError
+
+    assert add(project, ends, told.append) == 2
+    assert (project.data / FILE).read_text() == after
+
+
+def test_nobody_learns_which_field_it_was(project: Project) -> None:
+    assert "data/demo/a.yaml:2:3: error: [do-not-list]" in _check(project, email="stop@quiet.example.org")
 
 
 def test_all_else_is_listed(project: Project) -> None:

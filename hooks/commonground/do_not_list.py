@@ -20,6 +20,8 @@ from .listings.do_not_list import (
     place_identity,
     web_identity,
 )
+from .listings.hosts import AddressError, read_email, read_url
+from .listings.phones import read_phone
 from .project import Project, ProjectError
 from .writing import write_whole
 
@@ -81,7 +83,11 @@ def add(project: Project, ask: Callable[[str], str], tell: Callable[[str], None]
             f"Set {KEY} to the key of this directory. For a new one, keep this where no repository is:\n{secrets.token_urlsafe(32)}"
         )
         return 2
-    marks = {mark_of(identity, key) for identity in _asked(ask)}
+    try:
+        marks = {mark_of(identity, key) for identity in _asked(ask, tell)}
+    except EOFError:
+        tell("\nThe answers ended early; nothing was added.")
+        return 2
     path = project.own_data / FILE
     own = set(read_marks(project))
     _write(path, sorted({*own, *marks}))
@@ -91,22 +97,57 @@ def add(project: Project, ask: Callable[[str], str], tell: Callable[[str], None]
     return 0
 
 
-def _asked(ask: Callable[[str], str]) -> set[str]:
-    """Return what is told, each in one form; whatever is left empty is left out."""
-    email, phone, web = (
-        ask(f"{what}: ").strip() for what in ("E-mail", "Phone, with + and country code", "Website or link")
-    )
-    name, address, town = (
-        ask(f"{what}: ").strip() for what in ("Name of the group", "Street address", "Town")
-    )
+def _asked(ask: Callable[[str], str], tell: Callable[[str], None]) -> set[str]:
+    """Return what is told, each in one form; what is left empty is left out, and what cannot be read is asked again."""
+    email = _one(ask, tell, "E-mail", _email)
+    phone = _one(ask, tell, "Phone, with + and country code", _phone)
+    web = _one(ask, tell, "Website or link", _web)
+    name, address = ask("Name of the group: ").strip(), ask("Street address: ").strip()
+    town = ""
+    while (name or address) and not town:
+        town = ask("Town: ").strip()
     told = {
-        email and email_identity(email),
-        phone and phone_identity(phone, None),
-        web and web_identity(web),
+        email,
+        phone,
+        web,
         address and place_identity(address, town),
-        name and town and name_identity(name, town),
+        name and name_identity(name, town),
     }
     return {identity for identity in told if identity}
+
+
+def _one(
+    ask: Callable[[str], str], tell: Callable[[str], None], what: str, identity: Callable[[str], str | None]
+) -> str | None:
+    while said := ask(f"{what}: ").strip():
+        found = identity(said)
+        if found:
+            return found
+        tell(
+            "  This cannot be read, so nothing would be refused. Write it again, or press Enter to leave it out."
+        )
+    return None
+
+
+def _email(text: str) -> str | None:
+    try:
+        read_email(text)
+    except AddressError:
+        return None
+    return email_identity(text)
+
+
+def _phone(text: str) -> str | None:
+    return phone_identity(text, None) if read_phone(text, None) else None
+
+
+def _web(text: str) -> str | None:
+    address = text if "://" in text else f"https://{text}"
+    try:
+        read_url(address)
+    except AddressError:
+        return None
+    return web_identity(address)
 
 
 def _write(path: Path, marks: list[str]) -> None:

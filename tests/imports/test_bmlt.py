@@ -43,8 +43,9 @@ def directory(imported: Imported, tmp_path_factory: pytest.TempPathFactory) -> D
 
 
 def rows(directory: Directory) -> Counter[tuple[Any, ...]]:
-    """Each meeting of the directory as name, weekday (1 = Sunday), start, minutes and coordinates."""
+    """Each meeting of the directory as name, weekday (1 = Sunday), start, minutes and coordinates, if they may be known."""
     found: Counter[tuple[Any, ...]] = Counter()
+    careful = for_people_at_risk(directory)
     for listing in directory.listings:
         for placed in listing.meetings:
             meeting = placed.meeting
@@ -52,7 +53,8 @@ def rows(directory: Directory) -> Counter[tuple[Any, ...]]:
             assert meeting.start
             assert placed.located
             weekday = (meeting.every.by_day[0].day + 1) % 7 + 1
-            where = (placed.located.latitude, placed.located.longitude)
+            at = (placed.located.latitude, placed.located.longitude)
+            where = at if fold(listing.group.name) not in careful else (None, None)
             found[
                 (fold(listing.group.name), weekday, meeting.start.isoformat(), minutes_of(meeting), *where)
             ] += 1
@@ -63,19 +65,32 @@ def test_every_meeting_is_written_as_it_was_or_named_with_its_reason(
     source: list[dict[str, Any]], imported: Imported, directory: Directory
 ) -> None:
     left_out = {left.record for left in imported.left_out}
+    careful = for_people_at_risk(directory)
+    assert careful
     expected: Counter[tuple[Any, ...]] = Counter()
     for row in source:
         if row["id_bigint"] in left_out:
             continue
         hours, minutes, _ = (int(part) for part in row["duration_time"].split(":"))
         name = fold(row["meeting_name"])
-        where = (float(row["latitude"]), float(row["longitude"]))
+        where = (float(row["latitude"]), float(row["longitude"])) if name not in careful else (None, None)
         expected[
             (name, int(row["weekday_tinyint"]), row["start_time"], hours * 60 + minutes or None, *where)
         ] += 1
     assert rows(directory) == expected
     assert imported.meetings + len(imported.left_out) == len(source)
     assert all(left.reason for left in imported.left_out)
+
+
+def for_people_at_risk(directory: Directory) -> set[str]:
+    """The names of groups whose place no feed may give away, each of which shows its town alone."""
+    careful = [one for one in directory.listings if "lgbtq" in one.group.audiences]
+    shown = {meeting.place.precision for one in careful for meeting in one.group.meetings if meeting.place}
+    assert shown <= {"town"}
+    assert not any(
+        meeting.place.address for one in careful for meeting in one.group.meetings if meeting.place
+    )
+    return {fold(one.group.name) for one in careful}
 
 
 def test_unpublished_meetings_are_never_written(source: list[dict[str, Any]], imported: Imported) -> None:

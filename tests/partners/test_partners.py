@@ -102,7 +102,8 @@ def test_what_maintainers_said_of_an_organization_stays(project: Project) -> Non
     file = project.data / "groups/riverside.yaml"
     file.write_text(
         _file(project).replace(
-            "  name: Riverside Peers\n", "  name: Riverside Peers\n  confirmed_on: 2026-11-10\n"
+            "  name: Riverside Peers\n",
+            "  name: Riverside Peers\n  confirmed_on: 2026-11-10\n  confirmed_how: phone\n",
         )
     )
     _feed(project, _row(1, "20:00"))

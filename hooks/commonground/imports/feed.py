@@ -13,9 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from ..listings.checks import Context
+from ..listings.checks.at_risk_place import is_at_risk
 from ..listings.fields import fields_of
 from ..listings.model import Contact, Group, Join, Meeting, Organization, Place
 from ..listings.read import read_listings
+from ..listings.redact import precision_of, redact_place
 from ..listings.report import Problem
 from ..listings.write import write_listings
 from ..places.fold import fold
@@ -130,7 +132,8 @@ def to_listings(feed: Feed, wanted: Wanted, context: Context) -> Imported:
         by_group[group_id] = meetings
     left_out = [*feed.left_out, *_without_repeats(by_group)]
     groups = {
-        group_id: _group(group_id, meetings, wanted, notes) for group_id, meetings in sorted(by_group.items())
+        group_id: _careful(_group(group_id, meetings, wanted, notes), context)
+        for group_id, meetings in sorted(by_group.items())
     }
     refused = _refused(organization, groups, context)
     for group_id, reason in refused.items():
@@ -145,6 +148,19 @@ def to_listings(feed: Feed, wanted: Wanted, context: Context) -> Imported:
         notes=tuple(notes),
         unread=dict(sorted(unread.items())),
     )
+
+
+def _careful(group: Group, context: Context) -> Group:
+    """Return a listing that shows the town alone where it is for people at risk: no feed says that its group agreed to more."""
+    if not is_at_risk(group, context):
+        return group
+    meetings = tuple(
+        replace(meeting, place=redact_place(replace(meeting.place, precision="town")))
+        if meeting.place and precision_of(meeting.place) in ("exact", "postcode")
+        else meeting
+        for meeting in group.meetings
+    )
+    return replace(group, meetings=meetings)
 
 
 def _with_country(meetings: Sequence[FeedMeeting], notes: list[Note]) -> list[FeedMeeting]:

@@ -13,10 +13,11 @@ from functools import lru_cache
 from hashlib import sha256
 
 from ..places.fold import fold
+from .fields import Email, Phone, Url
 from .hosts import AddressError, read_email, read_url
 from .model import Group
-from .nodes import Pointer
 from .phones import country_of, read_phone
+from .walk import values
 
 KEY = "COMMONGROUND_DO_NOT_LIST_KEY"
 """The environment variable that holds the key."""
@@ -31,11 +32,9 @@ class DoNotList:
     marks: frozenset[str]
     key: bytes
 
-    def refuses(self, group: Group) -> Pointer | None:
-        """Return what of a listing is on the list, if anything is."""
-        return next(
-            (pointer for pointer, said in identities(group) if mark_of(said, self.key) in self.marks), None
-        )
+    def refuses(self, group: Group) -> bool:
+        """Whether anything of a listing is on the list."""
+        return any(mark_of(said, self.key) in self.marks for said in identities(group))
 
 
 def mark_of(identity: str, key: bytes) -> str:
@@ -43,27 +42,17 @@ def mark_of(identity: str, key: bytes) -> str:
     return hmac.digest(key, identity.encode(), sha256).hex()
 
 
-def identities(group: Group) -> Iterator[tuple[Pointer, str]]:
-    """Yield each thing by which a listing may be known again, in one form for all ways to write it, and where it stands."""
-    contact = group.contact
-    if contact and contact.email:
-        yield ("contact", "email"), email_identity(contact.email)
-    if contact and contact.phone:
-        yield ("contact", "phone"), phone_identity(contact.phone, country_of(group, ("contact", "phone")))
-    if contact and contact.website:
-        yield ("contact", "website"), web_identity(contact.website)
-    for index, meeting in enumerate(group.meetings):
-        at: Pointer = ("meetings", index)
-        if meeting.join and meeting.join.url:
-            yield (*at, "join", "url"), web_identity(meeting.join.url)
-        if meeting.join and meeting.join.phone:
-            country = country_of(group, (*at, "join", "phone"))
-            yield (*at, "join", "phone"), phone_identity(meeting.join.phone, country)
+def identities(group: Group) -> Iterator[str]:
+    """Yield each thing by which a listing may be known again, in one form for all ways to write it."""
+    yield from (email_identity(text) for _, text in values(group, Email))
+    yield from (web_identity(text) for _, text in values(group, Url))
+    yield from (phone_identity(text, country_of(group, pointer)) for pointer, text in values(group, Phone))
+    for meeting in group.meetings:
         place = meeting.place
         if place and place.address:
-            yield (*at, "place", "address"), place_identity(place.address, place.town or "")
+            yield place_identity(place.address, place.town or "")
         if place and place.town and group.name:
-            yield ("name",), name_identity(group.name, place.town)
+            yield name_identity(group.name, place.town)
 
 
 def email_identity(text: str) -> str:
@@ -72,7 +61,7 @@ def email_identity(text: str) -> str:
         name, host = read_email(text)
     except AddressError:
         name, host = text, ""
-    return f"email {name.casefold()}@{host}"
+    return f"email {name.casefold().partition('+')[0]}@{host}"
 
 
 @lru_cache(4096)
@@ -88,7 +77,8 @@ def web_identity(text: str) -> str:
         url = read_url(text)
     except AddressError:
         return f"web {text}"
-    return f"web {url.host.removeprefix('www.')}{url.rest.rstrip('/')}"
+    path = url.rest.partition("#")[0].partition("?")[0]
+    return f"web {url.host.removeprefix('www.')}{path.casefold().rstrip('/')}"
 
 
 def place_identity(address: str, town: str) -> str:

@@ -188,10 +188,8 @@ def _ages(listing: Listing, words: Words) -> Iterable[str]:
 
 
 def is_reached(listing: Listing) -> bool:
-    """Whether somebody of ours reached the organization of a listing; or, where it has none, the group itself."""
-    if listing.organization:
-        return listing.organization.is_confirmed
-    return listing.group.verified_how in ("visited", "called")
+    """Whether somebody of ours reached who runs a listing, which is noted of its organization; what a listing says of itself is no proof."""
+    return listing.organization is not None and listing.organization.is_confirmed
 
 
 def _access(listing: Listing, _: Words) -> Iterable[str]:
