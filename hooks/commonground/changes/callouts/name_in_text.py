@@ -28,14 +28,15 @@ _NAMED = re.compile(
 )
 """A word like a first name, perhaps with a second one, behind words after which people are named; three such words are seldom a person."""
 
-_NO_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November "
-    "December Room Reception Building Suite Floor House Home Hall Office Desk Center Centre Church Library Hospital Clinic School College "
-    "University Community Council Park Street Road Zoom Skype Teams Meet Facebook Google Peer Peers Group Support Network Recovery Health "
-    "Mental Line Lifeline Warmline Helpline Samaritans Mind Staff People Volunteers Members Someone Anyone Us Them Me You Ahead Before First "
-    "Again Back The Our Your Two Three Four Both All Every North South East West New Saint "
-    "Indigenous Aboriginal Black Asian Latino Latina Deaf Christian Catholic Quaker Jewish Muslim Queer Trans Veterans Carers".split()  # noqa: SIM905 - easier to read and to add to
-)
+_WORDS = """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
+December Room Reception Building Suite Floor House Home Hall Office Desk Center Centre Church Library Hospital Clinic School College
+University Community Council Park Street Road Zoom Skype Teams Meet Facebook Google Peer Peers Group Support Network Recovery Health Mental
+Line Lifeline Warmline Helpline Samaritans Mind Staff People Volunteers Members Someone Anyone Us Them Me You Ahead Before First Again Back
+The Our Your Two Three Four Both All Every North South East West New Saint Indigenous Aboriginal Black Asian Latino Latina Deaf Christian
+Catholic Quaker Jewish Muslim Queer Trans Veterans Carers Bell Buzzer Doorbell
+"""
+_NO_NAMES = frozenset(_WORDS.split())
 
 
 def check(whole: Whole) -> Iterator[CallOut]:
