@@ -138,3 +138,13 @@ def test_people_under_18_are_not_sent_to_an_organization_that_nobody_has_reached
         listing("d-visited-as-it-says", verified_how="visited", **teens),
     )["ages"]
     assert found.rows == ((0,), (), (), ())
+
+
+def test_who_looks_for_groups_of_teens_finds_none_that_nobody_has_reached() -> None:
+    audiences = ("teens-13-17", "students")
+    new = replace(CONFIRMED, confirmed_on=None, confirmed_how=None)
+    found = filled(
+        listing("a-confirmed", organization=CONFIRMED, audiences=audiences),
+        listing("b-new", organization=new, audiences=audiences),
+    )["audiences"]
+    assert counts(found) == {"teens-13-17": 1, "students": 2}

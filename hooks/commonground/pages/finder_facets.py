@@ -187,6 +187,16 @@ def _ages(listing: Listing, words: Words) -> Iterable[str]:
         yield "under-18"
 
 
+def _audiences(listing: Listing, words: Words) -> Iterable[str]:
+    """Return whom a listing is for; young people find it only once somebody of ours has reached who runs it."""
+    reached = is_reached(listing)
+    return (
+        word
+        for word in listing.group.audiences
+        if reached or SAFEGUARDING not in words.term("audiences", word).flags
+    )
+
+
 def is_reached(listing: Listing) -> bool:
     """Whether somebody of ours reached who runs a listing, which is noted of its organization; what a listing says of itself is no proof."""
     return listing.organization is not None and listing.organization.is_confirmed
@@ -234,9 +244,7 @@ FACETS = (
         vocabulary="topics",
         in_words=True,
     ),
-    Facet(
-        "audiences", N_("For"), of_listing=lambda listing, _: listing.group.audiences, vocabulary="audiences"
-    ),
+    Facet("audiences", N_("For"), of_listing=_audiences, vocabulary="audiences"),
     Facet("relation", N_("I am looking"), of_listing=_relation, vocabulary="relation"),
     Facet(
         "ages",
